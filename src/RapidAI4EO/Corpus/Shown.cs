@@ -1,0 +1,19 @@
+namespace RapidAI4EO.Corpus;
+
+/// <summary>Makes foreign text fit to stand in a message: short, on one line, without control characters.</summary>
+internal static class Shown
+{
+    private const int MaxLength = 80;
+
+    public static string Text(ReadOnlySpan<char> text)
+    {
+        var length = Math.Min(text.Length, MaxLength);
+        var shown = new char[length];
+        for (var i = 0; i < length; i++)
+        {
+            shown[i] = char.IsControl(text[i]) ? '?' : text[i];
+        }
+
+        return text.Length > MaxLength ? new string(shown) + "..." : new string(shown);
+    }
+}
