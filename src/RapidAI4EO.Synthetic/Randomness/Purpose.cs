@@ -1,0 +1,18 @@
+namespace RapidAI4EO.Synthetic.Randomness;
+
+/// <summary>What a random number is for: each purpose draws from a stream of its own, so that adding one leaves the others as they were.</summary>
+internal enum Purpose
+{
+    TileRank,
+    TileWeight,
+    PlaceOrder,
+    SampleOrder,
+    LabelOrder,
+    Climate,
+    GroupNoise,
+    ClassNoise,
+    ChipPatches,
+    ChipTexture,
+    ChipNoise,
+    Cloud,
+}
