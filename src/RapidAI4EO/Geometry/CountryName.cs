@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace RapidAI4EO.Geometry;
+
+/// <summary>Compares names as people type them.</summary>
+internal static class CountryName
+{
+    // Plain letters, each followed by its accented ones. Invariant globalization does not decompose, and no decomposition knows ø or ł.
+    private const string Alphabet =
+        "aàáâãäåāăą cçćč dďđ eèéêëēėęě gğģ iìíîïīıį kķ lĺļľł nñńņň oòóôõöøōő rŕř sśşšș tţťț uùúûüūůűų yýÿ zźżž αά εέ ηή ιί οό υύ ωώ";
+
+    private const int Suggested = 3;
+
+    /// <summary>Lower-case letters and digits without accents, and nothing else; a number as three digits.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            // Dots and marks that combine are neither letters nor digits, and so drop out; Turkish İ has to be named.
+            var c = letter == 'İ' ? 'i' : char.ToLowerInvariant(letter);
+            if (char.IsLetterOrDigit(c)) folded.Append(Plain(c));
+        }
+
+        var name = folded.ToString();
+        return name.Length > 0 && name.All(char.IsAsciiDigit) ? name.PadLeft(3, '0') : name;
+    }
+
+    /// <summary>The countries with the names most like one that none has, the likest first.</summary>
+    public static IReadOnlyList<Country> Nearest(string folded, IEnumerable<Country> countries) =>
+    [
+        .. countries
+            .Select(country => (Country: country, Distance: country.Names.Select(Fold).Min(name => Distance(folded, name))))
+            .Where(candidate => candidate.Distance <= Math.Max(1, folded.Length / 3))
+            .OrderBy(candidate => candidate.Distance)
+            .Take(Suggested)
+            .Select(candidate => candidate.Country),
+    ];
+
+    private static char Plain(char c)
+    {
+        var at = char.IsAscii(c) ? -1 : Alphabet.IndexOf(c);
+        return at < 0 ? c : Alphabet[Alphabet.LastIndexOf(' ', at) + 1];
+    }
+
+    /// <summary>Edits between two names; one that contains the other is as good as one edit away.</summary>
+    private static int Distance(string typed, string name) =>
+        typed.Length > 2 && name.Length > 3 && name.Contains(typed, StringComparison.Ordinal) ? 1 : Edits(typed, name);
+
+    /// <summary>Letters to put in, take out or change: Levenshtein's distance, row by row.</summary>
+    private static int Edits(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, 1 + Math.Min(row[j - 1], diagonal));
+            }
+        }
+
+        return row[b.Length];
+    }
+}

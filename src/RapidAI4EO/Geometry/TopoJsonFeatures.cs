@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace RapidAI4EO.Geometry;
+
+/// <summary>The features of a TopoJSON topology: every member of every object that is a collection, and every other object itself.</summary>
+internal static class TopoJsonFeatures
+{
+    /// <exception cref="InvalidInputException">The topology lacks arcs or objects.</exception>
+    public static IEnumerable<AreaFeature> Read(JsonElement topology, string source)
+    {
+        var place = new Place(source);
+        if (!topology.TryGetProperty("objects", out var objects) || objects.ValueKind != JsonValueKind.Object)
+        {
+            throw place.Error("the topology has no member 'objects'.");
+        }
+
+        var decoder = new TopoJsonDecoder(topology, place);
+        return objects.EnumerateObject()
+            .SelectMany(o => Members(o.Value, place).Select(geometry => (Layer: o.Name, Geometry: geometry)))
+            .Select((g, i) => Feature(g.Geometry, g.Layer, i + 1, source, decoder));
+    }
+
+    private static IEnumerable<JsonElement> Members(JsonElement geometry, Place place) =>
+        geometry.ValueKind == JsonValueKind.Object && Json.TypeOf(geometry, place) == "GeometryCollection"
+            ? Json.Array(geometry, "geometries", place).EnumerateArray().AsEnumerable()
+            : [geometry];
+
+    private static AreaFeature Feature(JsonElement geometry, string layer, int number, string source, TopoJsonDecoder decoder)
+    {
+        var id = Json.Text(geometry, "id");
+        var isObject = geometry.ValueKind == JsonValueKind.Object;
+        var properties = isObject && geometry.TryGetProperty("properties", out var found) ? found : default;
+        return new AreaFeature(new Place(source, AreaFeature.Label(number, id)), id, layer, properties, geometry, decoder);
+    }
+}
