@@ -63,8 +63,8 @@ internal static class ReflectancePainter
         for (var band = 0; band < pixel.Length; band++)
         {
             var level = levels[band];
-            // Noise of up to 1.5 % of the reflectance, at least of some counts.
-            var spread = 16 + (level >> 5);
+            // Up to some counts and 1 % of the reflectance either way, which packs a little better than the real chip.
+            var spread = 10 + (level / 50);
             var shake = (((int)(noise & 0xFFFF) * spread) >> 16) - (spread >> 1);
             pixel[band] = (short)Math.Clamp(level + ((level * texture) >> 8) + shake, 1, 10_000);
             noise >>= 16;

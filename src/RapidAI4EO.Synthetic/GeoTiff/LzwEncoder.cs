@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace RapidAI4EO.Synthetic.GeoTiff;
 
 /// <summary>
@@ -11,16 +13,14 @@ internal sealed class LzwEncoder
     private const int FirstFree = 258;
     private const int TableFull = 4094;
     private const int MinBits = 9;
-    private const int SlotBits = 14;
-    private const int PairBits = 20;
+    private const int SlotBits = 13;
+    private const int CodeBits = 12;
 
-    // A slot holds the generation of the table, the prefix's code and the next byte; a clear starts a generation and touches no slot.
-    private readonly uint[] _pairs = new uint[1 << SlotBits];
-    private readonly ushort[] _codes = new ushort[1 << SlotBits];
-    private uint _generation;
+    // A slot holds the prefix's code, the next byte and their code: 12, 8 and 12 bits. No such triple is 0, which marks a free slot.
+    private readonly uint[] _table = new uint[1 << SlotBits];
     private byte[] _output = [];
     private int _length;
-    private uint _pending;
+    private ulong _pending;
     private int _pendingBits;
     private int _bits;
     private int _free;
@@ -59,22 +59,21 @@ internal sealed class LzwEncoder
     /// <returns>The code of the prefix with the byte where the table has it; else the byte's, after writing the prefix and entering the pair.</returns>
     private int Extend(int prefix, byte next)
     {
-        var pair = (_generation << PairBits) | ((uint)prefix << 8) | next;
-        // Fibonacci hashing; the table is at most a quarter full, so runs are short.
+        var pair = ((uint)prefix << 8) | next;
+        // Fibonacci hashing; the table is at most half full, so runs are short.
         var slot = (pair * 2654435769u) >> (32 - SlotBits);
-        while (_pairs[slot] >> PairBits == _generation)
+        while (_table[slot] != 0)
         {
-            if (_pairs[slot] == pair)
+            if (_table[slot] >> CodeBits == pair)
             {
-                return _codes[slot];
+                return (int)(_table[slot] & ((1 << CodeBits) - 1));
             }
 
             slot = (slot + 1) & ((1 << SlotBits) - 1);
         }
 
         Put(prefix);
-        _pairs[slot] = pair;
-        _codes[slot] = (ushort)_free;
+        _table[slot] = (pair << CodeBits) | (uint)_free;
         Advance();
         return next;
     }
@@ -98,30 +97,26 @@ internal sealed class LzwEncoder
     {
         _free = FirstFree;
         _bits = MinBits;
-        _generation++;
-        if (_generation == 1u << (32 - PairBits))
-        {
-            Array.Clear(_pairs);
-            _generation = 1;
-        }
+        Array.Clear(_table);
     }
 
     private void Put(int code)
     {
         _pending = (_pending << _bits) | (uint)code;
         _pendingBits += _bits;
-        while (_pendingBits >= 8)
+        if (_pendingBits >= 32)
         {
-            _pendingBits -= 8;
-            _output[_length++] = (byte)(_pending >> _pendingBits);
+            _pendingBits -= 32;
+            BinaryPrimitives.WriteUInt32BigEndian(_output.AsSpan(_length), (uint)(_pending >> _pendingBits));
+            _length += 4;
         }
     }
 
     private void Flush()
     {
-        if (_pendingBits > 0)
+        for (; _pendingBits > 0; _pendingBits -= 8)
         {
-            _output[_length++] = (byte)(_pending << (8 - _pendingBits));
+            _output[_length++] = (byte)(_pendingBits >= 8 ? _pending >> (_pendingBits - 8) : _pending << (8 - _pendingBits));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LandCoverModel
     public const int Pixels = 40_000;
 
     // How far below the best a class may score and still have a share: what sets the mean number of classes in a sample.
-    private const double Tolerance = 0.5;
+    private const double Tolerance = 0.53;
     private const double GroupNoise = 0.8;
     private const double ClassNoise = 0.9;
     private const double MostNoise = GroupNoise + ClassNoise;
