@@ -1,0 +1,14 @@
+namespace RapidAI4EO.Index.Build;
+
+/// <summary>How an index is built.</summary>
+public sealed record IndexBuildOptions
+{
+    /// <summary>Leave out what cannot be used and go on; otherwise the first look at both files decides, and any finding fails the build.</summary>
+    public bool Lenient { get; init; }
+
+    /// <summary>How many findings a report keeps word for word; all are counted.</summary>
+    public int KeptFindings { get; init; } = 1000;
+
+    /// <summary>The program that builds, as the index will name it.</summary>
+    public string BuiltBy { get; init; } = "RapidAI4EO for .NET";
+}

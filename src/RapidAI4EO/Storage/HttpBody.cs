@@ -1,0 +1,43 @@
+namespace RapidAI4EO.Storage;
+
+/// <summary>The body of an answer: notices when the server falls silent, and speaks of faults as a store does.</summary>
+internal sealed class HttpBody(HttpResponseMessage response, Stream content, IdleGuard guard, string address) : ForwardStream
+{
+    private long _position;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var follow = guard.Follow(cancellationToken);
+        try
+        {
+            guard.Restart();
+            var read = await content.ReadAsync(buffer, guard.Token).ConfigureAwait(false);
+            _position += read;
+            return read;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+        {
+            throw Translate(e, cancellationToken);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            content.Dispose();
+            response.Dispose();
+            guard.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private StorageException Translate(Exception e, CancellationToken token)
+    {
+        guard.ThrowIfCallerCancelled(token);
+        if (guard.Token.IsCancellationRequested) return HttpFaults.Silence(address, guard.Limit);
+        var length = response.Content.Headers.ContentLength is { } all ? $" of {all}" : "";
+        return new StorageException(StorageError.Unavailable, $"{address} broke off after {_position}{length} bytes.", e);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace RapidAI4EO.Storage;
+
+/// <summary>Puts what can go wrong with HTTP into the words of <see cref="StorageException"/>. Addresses come without a query.</summary>
+internal static class HttpFaults
+{
+    public static StorageException FromStatus(string address, HttpResponseMessage response, TimeProvider time)
+    {
+        var status = (int)response.StatusCode;
+        var error = status switch
+        {
+            404 or 410 => StorageError.NotFound,
+            401 or 403 => StorageError.Forbidden,
+            408 or 429 or 503 => StorageError.Overloaded,
+            >= 500 => StorageError.Unavailable,
+            _ => StorageError.Refused,
+        };
+        return new StorageException(error, $"{address} answered {status} {Words(response.StatusCode)}.")
+        {
+            RetryAfter = RetryAfter(response.Headers.RetryAfter, time),
+        };
+    }
+
+    public static StorageException FromTransport(string address, Exception e)
+    {
+        var reason = (e as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => "its host name cannot be resolved",
+            HttpRequestError.SecureConnectionError => $"no secure connection could be made ({e.InnerException?.Message ?? e.Message})",
+            HttpRequestError.ConnectionError => "no connection could be made",
+            HttpRequestError.ProxyTunnelError => "the proxy let no connection through",
+            HttpRequestError.InvalidResponse => "the answer is not HTTP",
+            _ => "the connection broke",
+        };
+        return new StorageException(StorageError.Unavailable, $"{address} cannot be read: {reason}.", e);
+    }
+
+    public static StorageException Silence(string address, TimeSpan limit) =>
+        new(StorageError.Overloaded, $"{address} sent nothing for {limit.TotalSeconds:0.#} s.");
+
+    public static StorageException Refusal(string address, string reason) => new(StorageError.Refused, $"{address} {reason}.");
+
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time) =>
+        header?.Delta ?? (header?.Date is { } date ? Positive(date - time.GetUtcNow()) : null);
+
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
+    // The server's own phrase is foreign text, and HTTP/2 has none.
+    private static string Words(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.NotFound => "(not found)",
+        HttpStatusCode.Gone => "(gone)",
+        HttpStatusCode.Unauthorized => "(not authorised)",
+        HttpStatusCode.Forbidden => "(forbidden)",
+        HttpStatusCode.ProxyAuthenticationRequired => "(the proxy wants a password)",
+        HttpStatusCode.TooManyRequests => "(too many requests)",
+        HttpStatusCode.ServiceUnavailable => "(service unavailable)",
+        HttpStatusCode.RequestTimeout => "(request timed out)",
+        HttpStatusCode.Conflict => "(conflict: perhaps public access is off)",
+        _ => Enum.IsDefined(status) ? $"({status})" : "",
+    };
+}

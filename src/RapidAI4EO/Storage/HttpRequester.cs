@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Reflection;
+using System.Text;
+
+namespace RapidAI4EO.Storage;
+
+/// <summary>
+/// Sends requests below one root and follows redirects within its host: elsewhere lies somebody else's word about the object, and
+/// a signature must not travel there.
+/// </summary>
+internal sealed class HttpRequester : IDisposable
+{
+    private const int MaxRedirects = 5;
+
+    private static readonly string UserAgent = "rapidai4eo/" + Version();
+
+    private readonly RootAddress _root;
+    private readonly HttpStoreOptions _options;
+    private readonly HttpMessageInvoker _invoker;
+    private readonly string? _authorization;
+
+    public HttpRequester(RootAddress root, HttpStoreOptions options)
+    {
+        _root = root;
+        _options = options;
+        _authorization = root.UserInfo.Length == 0
+            ? null
+            : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(root.UserInfo)));
+
+        // The invoker is HttpClient without its buffering and its own time-out. Proxies come from the environment, as by default.
+        _invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            ConnectTimeout = options.ConnectTimeout,
+            MaxConnectionsPerServer = options.MaxConnections,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+        });
+    }
+
+    /// <summary>Sends and gives back an answer whose status is in the 200s, or 416 where a range was asked for; its body unread.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string key, string? range, IdleGuard guard)
+    {
+        var url = _root.RequestUri(key);
+        var address = _root.Address + key;
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        {
+            var response = await SendOnceAsync(method, url, range, address, guard).ConfigureAwait(false);
+            var isPastEnd = range is not null && response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable;
+            if (response.IsSuccessStatusCode || isPastEnd) return response;
+            using (response)
+            {
+                url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _options.TimeProvider);
+            }
+        }
+
+        throw HttpFaults.Refusal(address, $"redirects more than {MaxRedirects} times");
+    }
+
+    public void Dispose() => _invoker.Dispose();
+
+    private static Uri? Redirect(Uri from, HttpResponseMessage response, string address)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location) return null;
+        var to = new Uri(from, location);
+        var isSame = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase) && to.Scheme == from.Scheme && to.Port == from.Port;
+        var isUpgrade = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase)
+            && from is { Scheme: "http", IsDefaultPort: true } && to is { Scheme: "https", IsDefaultPort: true };
+        return isSame || isUpgrade ? to : throw HttpFaults.Refusal(address, $"redirects to another host, {to.Authority}, which is not followed");
+    }
+
+    private static string Version()
+    {
+        var version = typeof(HttpRequester).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        return version.Split('+')[0];
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, Uri url, string? range, string address, IdleGuard guard)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
+        if (_authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        try
+        {
+            return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            guard.ThrowIfCallerCancelled(CancellationToken.None);
+            throw guard.Token.IsCancellationRequested
+                ? HttpFaults.Silence(address, guard.Limit)
+                : new StorageException(StorageError.Overloaded, $"{address}: no connection within {_options.ConnectTimeout.TotalSeconds:0.#} s.", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw HttpFaults.FromTransport(address, e);
+        }
+    }
+}

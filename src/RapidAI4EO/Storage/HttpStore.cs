@@ -1,0 +1,155 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace RapidAI4EO.Storage;
+
+/// <summary>
+/// A web server or an Azure Blob container, read anonymously or with a signature in the root's query. Connections are kept and
+/// shared; use one store for a root as long as it is needed.
+/// </summary>
+/// <remarks>
+/// The bytes given are the object's, not a transfer's: the server is asked for no encoding, and gzip from one that cannot be
+/// asked is undone, save for objects that are gzip files themselves.
+/// </remarks>
+public sealed class HttpStore : IObjectStore
+{
+    private readonly RootAddress _root;
+    private readonly HttpStoreOptions _options;
+    private readonly HttpRequester _requester;
+
+    public HttpStore(RootAddress root, HttpStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(options);
+        if (root.Folder is not null) throw new ArgumentException("A folder is no web address.", nameof(root));
+        _root = root;
+        _options = options;
+        _requester = new HttpRequester(root, options);
+    }
+
+    public string Name => _root.Address;
+
+    public async Task<ObjectContent> OpenAsync(string key, CancellationToken token = default)
+    {
+        var (response, guard) = await SendAsync(HttpMethod.Get, key, null, token).ConfigureAwait(false);
+        try
+        {
+            var body = await BodyAsync(response, guard, key, token).ConfigureAwait(false);
+            var isEncoded = IsGzipOf(response, key);
+            RequireWhole(response, key);
+            var info = Describe(response, key, isEncoded);
+            return new ObjectContent(info, isEncoded ? new GunzipBody(body, _root.Address + key) : body);
+        }
+        catch
+        {
+            response.Dispose();
+            guard.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<int> ReadRangeAsync(string key, long offset, Memory<byte> buffer, CancellationToken token = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (buffer.IsEmpty) return 0;
+        var range = $"bytes={offset}-{offset + buffer.Length - 1}";
+        var (response, guard) = await SendAsync(HttpMethod.Get, key, range, token).ConfigureAwait(false);
+        using (guard)
+        using (response)
+        {
+            if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return 0;
+            if (response.StatusCode != HttpStatusCode.PartialContent || response.Content.Headers.ContentRange?.From != offset
+                || IsGzipOf(response, key))
+            {
+                throw HttpFaults.Refusal(_root.Address + key, "does not give parts of a file");
+            }
+
+            var body = await BodyAsync(response, guard, key, token).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                return await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public async Task<ObjectInfo> StatAsync(string key, CancellationToken token = default)
+    {
+        var (response, guard) = await SendAsync(HttpMethod.Head, key, null, token).ConfigureAwait(false);
+        using (guard)
+        using (response)
+        {
+            return Describe(response, key, IsGzipOf(response, key));
+        }
+    }
+
+    /// <summary>Always refused: plain HTTP has no listing.</summary>
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix = "", [EnumeratorCancellation] CancellationToken token = default)
+    {
+        await Task.FromException(HttpFaults.Refusal(_root.Address, "cannot list its objects: plain HTTP has no way to ask")).ConfigureAwait(false);
+        yield break;
+    }
+
+    public void Dispose() => _requester.Dispose();
+
+    private async Task<(HttpResponseMessage Response, IdleGuard Guard)> SendAsync(
+        HttpMethod method, string key, string? range, CancellationToken token)
+    {
+        ObjectKey.Validate(key);
+        token.ThrowIfCancellationRequested();
+        var guard = new IdleGuard(_options.IdleTimeout, _options.TimeProvider, token);
+        try
+        {
+            return (await _requester.SendAsync(method, key, range, guard).ConfigureAwait(false), guard);
+        }
+        catch
+        {
+            guard.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpBody> BodyAsync(HttpResponseMessage response, IdleGuard guard, string key, CancellationToken token)
+    {
+        var content = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+        return new HttpBody(response, content, guard, _root.Address + key);
+    }
+
+    /// <summary>Whether the body is gzip that some server put round the object.</summary>
+    private bool IsGzipOf(HttpResponseMessage response, string key)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)) return false;
+        var encoding = values.ToString();
+        if (encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return false;
+        if (!encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) && !encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            throw HttpFaults.Refusal(_root.Address + key, "answered in an encoding that was not asked for");
+        }
+
+        // Azure stores this header with an object: a .gz file uploaded with it is still the .gz file.
+        return !key.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void RequireWhole(HttpResponseMessage response, string key)
+    {
+        var address = _root.Address + key;
+        var headers = response.Content.Headers;
+        if (response.StatusCode != HttpStatusCode.OK) throw HttpFaults.Refusal(address, $"answered {(int)response.StatusCode}, not the object");
+
+        // An answer that ends where the connection ends could be cut anywhere and look whole.
+        if (headers.ContentLength is null && response.Headers.TransferEncodingChunked is not true && headers.ContentMD5 is null)
+        {
+            throw HttpFaults.Refusal(address, "does not say how long it is, so a cut could not be noticed");
+        }
+    }
+
+    private static ObjectInfo Describe(HttpResponseMessage response, string key, bool isEncoded)
+    {
+        var headers = response.Content.Headers;
+        return new ObjectInfo(key, isEncoded ? null : headers.ContentLength)
+        {
+            ETag = response.Headers.NonValidated.TryGetValues("ETag", out var etag) ? etag.ToString() : null,
+            ContentMd5 = isEncoded ? default(ReadOnlyMemory<byte>) : headers.ContentMD5,
+            LastModified = headers.LastModified,
+        };
+    }
+}

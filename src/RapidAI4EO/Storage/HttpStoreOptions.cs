@@ -1,0 +1,17 @@
+namespace RapidAI4EO.Storage;
+
+/// <summary>How to speak with a web server. The defaults suit Azure and the mirror.</summary>
+public sealed record HttpStoreOptions
+{
+    /// <summary>How long to wait for a connection, TLS included. Default 15 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long no byte may arrive before the answer counts as stalled. A slow answer that keeps coming has all the time in the world. Default 30 s.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Connections to the server at once; further requests wait. Default 256.</summary>
+    public int MaxConnections { get; init; } = 256;
+
+    /// <summary>The clock of the time-outs.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,13 @@
+namespace RapidAI4EO.Storage;
+
+/// <summary>From an address to a store.</summary>
+public static class ObjectStores
+{
+    /// <summary>Opens a root; nothing is sent yet. The caller disposes of the store.</summary>
+    /// <exception cref="StorageException">A local root is not an existing folder.</exception>
+    public static IObjectStore Open(RootAddress root, HttpStoreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return root.Folder is null ? new HttpStore(root, options ?? new HttpStoreOptions()) : new FolderStore(root.Folder);
+    }
+}
