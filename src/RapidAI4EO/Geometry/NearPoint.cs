@@ -40,7 +40,7 @@ public sealed record NearPoint
     /// <summary>Metres along the geodesic from the centre to the nearest point of a sample's square; 0 inside.</summary>
     /// <remarks>
     /// What is nearest is decided in the zone's plane, where the geodesic is a little bent: next to the sample the result is
-    /// exact, at a hundred kilometres it may be some millimetres too long, at a thousand some metres.
+    /// exact, at a hundred kilometres it is at most some millimetres too long, at a thousand about a metre.
     /// </remarks>
     /// <param name="footprint">The sample's square.</param>
     /// <param name="projection">The projection of the footprint's zone.</param>
