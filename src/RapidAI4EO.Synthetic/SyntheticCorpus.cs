@@ -12,8 +12,6 @@ namespace RapidAI4EO.Synthetic;
 /// </summary>
 public sealed class SyntheticCorpus
 {
-    private readonly LandCoverModel _landCover;
-
     /// <exception cref="InvalidInputException">The bounds or the focus do not hold so many places on land.</exception>
     public SyntheticCorpus(SyntheticCorpusOptions options)
     {
@@ -21,7 +19,7 @@ public sealed class SyntheticCorpus
         ArgumentOutOfRangeException.ThrowIfNegative(options.Samples);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SamplesPerTile, 1);
         Options = options;
-        _landCover = new LandCoverModel(options.Seed);
+        LandCover = new LandCoverModel(options.Seed);
         Samples = SamplePlan.Draw(options);
     }
 
@@ -29,6 +27,8 @@ public sealed class SyntheticCorpus
 
     /// <summary>The samples in the order of the published geometries: tile by tile, tiles and the samples in them shuffled.</summary>
     public IReadOnlyList<SampleId> Samples { get; }
+
+    internal LandCoverModel LandCover { get; }
 
     /// <summary>The samples in the order of the published labels, which is another.</summary>
     public IReadOnlyList<SampleId> SamplesInLabelOrder()
@@ -41,5 +41,5 @@ public sealed class SyntheticCorpus
 
     /// <summary>The classes that cover a place, in the order of the nomenclature; their pixels sum to exactly 40,000.</summary>
     /// <param name="sample">Any place of the grid, in the corpus or not.</param>
-    public IReadOnlyList<ClassPixels> LandCoverOf(SampleId sample) => _landCover.At(TileGrid.MiddleOf(sample));
+    public IReadOnlyList<ClassPixels> LandCoverOf(SampleId sample) => LandCover.At(TileGrid.MiddleOf(sample));
 }

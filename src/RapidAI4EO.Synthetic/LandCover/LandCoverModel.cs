@@ -14,7 +14,7 @@ internal sealed class LandCoverModel
     public const int Pixels = 40_000;
 
     // How far below the best a class may score and still have a share: what sets the mean number of classes in a sample.
-    private const double Tolerance = 0.5;
+    private const double Tolerance = 0.53;
     private const double GroupNoise = 0.8;
     private const double ClassNoise = 0.9;
     private const double MostNoise = GroupNoise + ClassNoise;
@@ -31,11 +31,15 @@ internal sealed class LandCoverModel
         _classNoise = [.. ClcNomenclature.Classes.Select(c => new ValueNoise(Hash.Seed(seed, Purpose.ClassNoise, (ulong)c.Code)))];
     }
 
+    public Site SiteAt(LonLat place)
+    {
+        var (x, y) = OnMap(place);
+        return _sites.At(place, x, y);
+    }
+
     public ClassPixels[] At(LonLat place)
     {
-        // Kilometres on a map that is true at 52 degrees north: near enough for noise.
-        var x = place.Longitude * 68.5;
-        var y = place.Latitude * 111.2;
+        var (x, y) = OnMap(place);
         Span<double> scores = stackalloc double[ClcNomenclature.Count];
         var best = Score(_sites.At(place, x, y), x, y, scores);
         var total = 0.0;
@@ -48,6 +52,9 @@ internal sealed class LandCoverModel
 
         return ToPixels(scores, total);
     }
+
+    /// <summary>Kilometres on a map that is true at 52 degrees north: near enough for noise.</summary>
+    private static (double X, double Y) OnMap(LonLat place) => (place.Longitude * 68.5, place.Latitude * 111.2);
 
     /// <returns>The best score.</returns>
     private double Score(in Site site, double x, double y, Span<double> scores)

@@ -11,7 +11,7 @@ internal static class SamplePlan
 
     public static SampleId[] Draw(SyntheticCorpusOptions options)
     {
-        var grid = new TileGrid(new LandMask());
+        var grid = new TileGrid(LandMask.Europe);
         var focus = options.Focus;
         var inFocus = focus is null ? [] : DrawIn(grid, focus.Bounds, Math.Min(focus.Samples, options.Samples), options, Lies(focus.Bounds));
         var around = DrawIn(grid, options.Bounds ?? Europe, options.Samples - inFocus.Length, options, LiesAround(options));

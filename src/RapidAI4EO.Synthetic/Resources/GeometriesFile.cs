@@ -33,8 +33,7 @@ internal static class GeometriesFile
         line.Write("{ \"type\": \"Feature\", \"properties\": { \"sample_id\": \""u8);
         line.Advance(sample.WriteTo(line.GetSpan(SampleId.MaxLength)));
         line.Write("\" }, \"geometry\": { \"type\": \"Polygon\", \"coordinates\": [ [ "u8);
-        var corners = sample.Footprint.PublishedCorners;
-        ReadOnlySpan<LonLat> ring = [corners.SouthEast, corners.NorthEast, corners.NorthWest, corners.SouthWest, corners.SouthEast];
+        var ring = PublishedPolygon.Ring(sample);
         for (var i = 0; i < ring.Length; i++)
         {
             line.Write(i == 0 ? "[ "u8 : ", [ "u8);

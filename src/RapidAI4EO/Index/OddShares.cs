@@ -13,6 +13,9 @@ internal sealed class OddShares
     /// <summary>True where all shares are multiples of 1/40000.</summary>
     public bool IsEmpty => _texts.Count == 0;
 
+    /// <summary>Where they are.</summary>
+    public IEnumerable<(int Ordinal, int Class)> Places => _texts.Keys;
+
     /// <summary>The published decimals of a share that is marked as odd in the posting list.</summary>
     public string TextOf(int ordinal, int classIndex) => _texts[(ordinal, classIndex)];
 

@@ -13,6 +13,7 @@ public sealed class SampleIndex : IDisposable
 {
     private readonly IndexFile _file;
     private readonly Lazy<OddShares> _oddShares;
+    private readonly Lazy<TileTree> _tileTree;
 
     private SampleIndex(IndexFile file)
     {
@@ -20,6 +21,7 @@ public sealed class SampleIndex : IDisposable
         Info = JsonSerializer.Deserialize(file.Read(IndexFormat.Meta), IndexJson.Default.IndexInfo)
             ?? throw new CorpusException($"The index {file.Path} is damaged: it does not say what it holds.");
         _oddShares = new Lazy<OddShares>(() => OddShares.Read(_file.Read(IndexFormat.Shares)));
+        _tileTree = new Lazy<TileTree>(() => new TileTree(Tiles));
     }
 
     public string Path => _file.Path;
@@ -37,6 +39,9 @@ public sealed class SampleIndex : IDisposable
 
     /// <summary>The tile directory, by zone, easting and northing.</summary>
     public ReadOnlySpan<TileEntry> Tiles => MemoryMarshal.Cast<byte, TileEntry>(_file.Read(IndexFormat.Tiles));
+
+    /// <summary>The bounds of runs of tiles, for searches in space.</summary>
+    internal TileTree TileTree => _tileTree.Value;
 
     /// <summary>Shares that are no multiple of 1/40000.</summary>
     internal OddShares OddShares => _oddShares.Value;

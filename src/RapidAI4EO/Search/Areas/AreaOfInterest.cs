@@ -1,0 +1,40 @@
+using RapidAI4EO.Geometry;
+using RapidAI4EO.Index;
+
+namespace RapidAI4EO.Search.Areas;
+
+/// <summary>
+/// A place in a question: finds the samples whose published polygons stand in a certain relation to it. Predicates are planar in
+/// longitude and latitude, as those of geometry libraries are, and exact: the index only settles what is far from any doubt.
+/// </summary>
+public abstract class AreaOfInterest
+{
+    /// <summary>Samples whose polygon shares at least a point with the geometry; touching counts.</summary>
+    /// <param name="geometry">Any valid geometry of EPSG:4326, longitude first.</param>
+    public static AreaOfInterest Intersects(NtsGeometry geometry) => new GeometryArea(geometry, AreaRelation.Intersects);
+
+    /// <summary>Samples whose polygon shares at least a point with the box; touching counts.</summary>
+    public static AreaOfInterest Intersects(BoundingBox box)
+    {
+        ArgumentNullException.ThrowIfNull(box);
+        return Intersects(box.ToGeometry());
+    }
+
+    /// <summary>Samples whose polygon lies in the geometry; a shared edge is still within. Only areas have something within.</summary>
+    /// <param name="geometry">Any valid geometry of EPSG:4326, longitude first.</param>
+    public static AreaOfInterest Within(NtsGeometry geometry) => new GeometryArea(geometry, AreaRelation.Within);
+
+    /// <summary>Samples that come within a distance of a point, measured on the ellipsoid to the nearest point of their square.</summary>
+    public static AreaOfInterest Near(NearPoint point) => new NearArea(point);
+
+    /// <summary>The samples of an index that the area selects.</summary>
+    public SampleSet Select(SampleIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var selected = new SampleSet(index.Count);
+        SelectInto(index, selected);
+        return selected;
+    }
+
+    private protected abstract void SelectInto(SampleIndex index, SampleSet selected);
+}

@@ -1,0 +1,52 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Geometry;
+using RapidAI4EO.Index;
+
+namespace RapidAI4EO.Search.Areas;
+
+/// <summary>
+/// The samples within a distance of a point. Whole tiles are settled by the distance to their middle; the rest by the geodesic
+/// to each sample's square.
+/// </summary>
+internal sealed class NearArea(NearPoint point) : AreaOfInterest
+{
+    /// <summary>
+    /// Metres from a tile's middle to its corners, on the ground: half the diagonal of 24 km, and two hundredths more than the
+    /// scale of the projection can add anywhere in a zone.
+    /// </summary>
+    private const double TileReach = 17_000 * 1.02;
+
+    private protected override void SelectInto(SampleIndex index, SampleSet selected)
+    {
+        var tiles = index.Tiles;
+        var limit = point.Kilometres * 1000;
+        for (var at = 0; at < tiles.Length; at++)
+        {
+            var tile = tiles[at].Tile;
+            var projection = UtmProjection.For(tile.Zone);
+            var square = tile.Bounds;
+            var middle = projection.Unproject(square.XMin + (Tile.Size / 2.0), square.YMin + (Tile.Size / 2.0));
+            var distance = Geodesic.Distance(point.Center, middle);
+            var (first, end) = index.RangeOf(tiles, at);
+            if (distance + TileReach <= limit)
+            {
+                selected.AddRange(first, end);
+            }
+            else if (distance - TileReach <= limit)
+            {
+                SelectSamples(index, projection, first, end, selected);
+            }
+        }
+    }
+
+    private void SelectSamples(SampleIndex index, UtmProjection projection, int first, int end, SampleSet selected)
+    {
+        for (var ordinal = first; ordinal < end; ordinal++)
+        {
+            if (point.DistanceTo(index.IdOf(ordinal).Footprint, projection) <= point.Kilometres * 1000)
+            {
+                selected.Add(ordinal);
+            }
+        }
+    }
+}

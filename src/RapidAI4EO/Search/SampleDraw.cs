@@ -1,0 +1,43 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index;
+
+namespace RapidAI4EO.Search;
+
+/// <summary>
+/// A random draw without replacement. A sample's luck depends on its id and the seed alone: the same seed draws the same samples
+/// whatever order or version the index has, and a smaller draw is part of a larger one.
+/// </summary>
+/// <param name="Count">How many.</param>
+/// <param name="Seed">Which of the draws.</param>
+public sealed record SampleDraw(int Count, ulong Seed = 0)
+{
+    internal SampleSet From(SampleSet samples, SampleIndex index)
+    {
+        var ordinals = samples.Ordinals().ToArray();
+        if (ordinals.Length <= Count)
+        {
+            return samples;
+        }
+
+        var luck = Array.ConvertAll(ordinals, ordinal => Luck(index.IdOf(ordinal)));
+        Array.Sort(luck, ordinals);
+        var drawn = new SampleSet(samples.Capacity);
+        foreach (var ordinal in ordinals.AsSpan(0, Count))
+        {
+            drawn.Add(ordinal);
+        }
+
+        return drawn;
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea, Flood 2014) of the id's place, started by the seed's.</summary>
+    private ulong Luck(SampleId id) => Mix(Mix(Seed) ^ (id.Pack() >> 1));
+
+    private static ulong Mix(ulong z)
+    {
+        z += 0x9e3779b97f4a7c15;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+        return z ^ (z >> 31);
+    }
+}

@@ -1,0 +1,64 @@
+using RapidAI4EO.Index;
+using RapidAI4EO.Search.Filters;
+
+namespace RapidAI4EO.Search;
+
+/// <summary>Answers questions from an index. Holds nothing but the index; safe for use by many threads.</summary>
+public sealed class SampleSearch(SampleIndex index)
+{
+    public SampleIndex Index { get; } = index;
+
+    /// <summary>
+    /// The samples of a subset. Cheap conditions come first, so that dear ones look at little: ids, then places, then land
+    /// cover, then the draw, then the limit.
+    /// </summary>
+    /// <exception cref="CorpusException">The index is damaged.</exception>
+    public SampleSet Find(Subset subset, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subset);
+        var found = subset.Ids is null ? SampleSet.All(Index.Count) : Known(subset.Ids);
+        foreach (var area in subset.Areas)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            found.IntersectWith(area.Select(Index));
+        }
+
+        if (subset.Filter is not null)
+        {
+            found = new FilterEvaluator(Index, cancellationToken).Evaluate(subset.Filter, found);
+        }
+
+        if (subset.Draw is not null)
+        {
+            found = subset.Draw.From(found, Index);
+        }
+
+        return subset.Limit is { } limit ? First(found, limit) : found;
+    }
+
+    private SampleSet Known(IReadOnlyCollection<Corpus.SampleId> ids)
+    {
+        var known = new SampleSet(Index.Count);
+        foreach (var id in ids)
+        {
+            var ordinal = Index.OrdinalOf(id);
+            if (ordinal >= 0)
+            {
+                known.Add(ordinal);
+            }
+        }
+
+        return known;
+    }
+
+    private static SampleSet First(SampleSet samples, int limit)
+    {
+        var first = new SampleSet(samples.Capacity);
+        foreach (var ordinal in samples.Ordinals().Take(limit))
+        {
+            first.Add(ordinal);
+        }
+
+        return first;
+    }
+}
