@@ -10,17 +10,16 @@ namespace RapidAI4EO.Geometry;
 /// </summary>
 internal static class Antimeridian
 {
-    /// <summary>The geometry itself where none of its rings steps across; else a valid one of the same ground.</summary>
-    public static NtsGeometry Cut(NtsGeometry geometry)
-    {
-        Polygon[] polygons = [.. Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>()];
-        if (!polygons.Any(Crosses))
-        {
-            return geometry;
-        }
+    /// <summary>True where a ring steps over more than half the globe.</summary>
+    public static bool IsCrossedBy(NtsGeometry geometry) => Polygons(geometry).Any(Crosses);
 
-        return OverlayNGRobust.Union(polygons.SelectMany(polygon => Crosses(polygon) ? Sheets(polygon) : [GeometryFixer.Fix(polygon)]));
-    }
+    /// <summary>The geometry itself where none of its rings steps across; else a valid one of the same ground.</summary>
+    public static NtsGeometry Cut(NtsGeometry geometry) => IsCrossedBy(geometry)
+        ? OverlayNGRobust.Union(Polygons(geometry).SelectMany(p => Crosses(p) ? Sheets(p) : [GeometryFixer.Fix(p)]))
+        : geometry;
+
+    private static IEnumerable<Polygon> Polygons(NtsGeometry geometry) =>
+        Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>();
 
     private static bool Crosses(Polygon polygon) => Rings(polygon).Any(Crosses);
 

@@ -13,7 +13,7 @@ public sealed record NearPoint
     /// <summary>Further from its central meridian, in degrees of longitude, a zone's plane tells nothing of nearness.</summary>
     private const double ReachOfZone = 60;
 
-    /// <exception cref="InvalidInputException">The centre is not on the globe, or the distance not above 0 and at most <see cref="MaxKilometres"/>.</exception>
+    /// <exception cref="InvalidInputException">The centre is not on the globe, or the distance is out of range.</exception>
     public NearPoint(LonLat center, double kilometres)
     {
         Position.Checked(center.Longitude, center.Latitude, new Place("The point"));

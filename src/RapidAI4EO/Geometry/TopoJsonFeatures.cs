@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RapidAI4EO.Geometry;
 
-/// <summary>The features of a TopoJSON topology: every member of every object that is a collection, and every other object itself.</summary>
+/// <summary>The features of a TopoJSON topology: the members of every object that is a collection, and every other object itself.</summary>
 internal static class TopoJsonFeatures
 {
     /// <exception cref="InvalidInputException">The topology lacks arcs or objects.</exception>

@@ -57,7 +57,8 @@ internal static partial class WktArea
 
             if (!char.IsAscii(c))
             {
-                throw place.Error($"it holds the character '{Shown.Text([c])}' (U+{(int)c:X4}). Write plain letters, digits, minus signs and spaces.");
+                throw place.Error(
+                    $"it holds the character '{Shown.Text([c])}' (U+{(int)c:X4}). Write plain letters, digits, minus signs and spaces.");
             }
 
             depth += c switch { '(' => 1, ')' => -1, _ => 0 };

@@ -48,7 +48,8 @@ public class CountriesTests
     [InlineData("Germny", "Did you mean Germany (DE)")]
     [InlineData("Korea", "South Korea (KR)")]
     [InlineData("Slovnia", "Slovenia (SI)")]
-    [InlineData("XQQQZZ", "There is no country 'XQQQZZ'. Write an ISO code")]
+    [InlineData("XQQQZZ", "There is no country 'XQQQZZ' on the map. Write an ISO code")]
+    [InlineData("GI", "There is no country 'GI' on the map. Write an ISO code")]
     [InlineData("", "There is no country ''")]
     public void Find_UnknownName_SuggestsTheNearest(string text, string inMessage) =>
         Area.AssertRefused(() => Countries.Find(text), inMessage);
