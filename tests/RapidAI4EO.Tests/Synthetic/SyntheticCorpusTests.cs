@@ -95,6 +95,13 @@ public class SyntheticCorpusTests
     }
 
     [Fact]
+    public void Constructor_BoundsOutsideEurope_FindsNoPlaces()
+    {
+        var options = new SyntheticCorpusOptions { Samples = 1, Bounds = new LonLatBounds(-100, 40, -90, 45) };
+        Assert.StartsWith("There are places for 0 samples", Assert.Throws<InvalidInputException>(() => new SyntheticCorpus(options)).Message);
+    }
+
+    [Fact]
     public void SamplesInLabelOrder_Always_AreTheSameSamplesInAnotherOrder()
     {
         var labels = TestCorpora.Berlin.SamplesInLabelOrder();
