@@ -2,7 +2,6 @@ using System.Text;
 using NetTopologySuite.IO;
 using RapidAI4EO.Geometry;
 using Xunit;
-using NtsGeometry = NetTopologySuite.Geometries.Geometry;
 
 namespace RapidAI4EO.Tests.Geometry;
 

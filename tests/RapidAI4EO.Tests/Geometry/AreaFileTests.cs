@@ -1,5 +1,6 @@
 using System.Text;
 using RapidAI4EO.Geometry;
+using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Geometry;
@@ -16,7 +17,7 @@ public sealed class AreaFileTests : IDisposable
         {"type":"Feature","properties":null,"geometry":{"type":"Point","coordinates":[999,999]}}]}
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Text;
 using RapidAI4EO.Geometry;
+using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Geometry;
@@ -7,7 +8,7 @@ namespace RapidAI4EO.Tests.Geometry;
 /// <summary>What holds of any geometry and any damage. A failing case is named by its seed.</summary>
 public sealed class AreaRoundTripTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 

@@ -1,6 +1,6 @@
 using RapidAI4EO.Geometry;
+using RapidAI4EO.Tests.Support;
 using Xunit;
-using NtsGeometry = NetTopologySuite.Geometries.Geometry;
 
 namespace RapidAI4EO.Tests.Geometry;
 
@@ -22,7 +22,7 @@ public sealed class TopoJsonAreaTests : IDisposable
         "arcs":[[[2,0],[0,4]],[[2,4],[-2,0],[0,-4],[2,0]],[[2,0],[2,0],[0,4],[-2,0]]]}
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly string _path;
 
     public TopoJsonAreaTests() => _path = _folder.Write("states.json", Quantized);

@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NtsGeometry = NetTopologySuite.Geometries.Geometry;
 
 namespace RapidAI4EO.Tests.Geometry;
 

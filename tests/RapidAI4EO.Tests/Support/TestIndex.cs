@@ -8,7 +8,7 @@ using RapidAI4EO.Synthetic;
 namespace RapidAI4EO.Tests.Support;
 
 /// <summary>A synthetic corpus and the index built from its resource files; made once and kept for all tests.</summary>
-public sealed class TestIndex
+internal sealed class TestIndex
 {
     private static readonly Lazy<TestIndex> LazyEurope = new(() => new TestIndex(new SyntheticCorpusOptions { Samples = 12_000, Seed = 7 }));
 

@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Synthetic;
-using RapidAI4EO.Tests.Shared;
+using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Synthetic;

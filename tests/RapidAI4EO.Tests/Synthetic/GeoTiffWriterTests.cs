@@ -1,7 +1,7 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Synthetic;
 using RapidAI4EO.Synthetic.GeoTiff;
-using RapidAI4EO.Tests.Shared;
+using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Synthetic;

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace RapidAI4EO.Tests.Shared;
+namespace RapidAI4EO.Tests.Support;
 
 /// <summary>Reference data that lie beside the repository and are not part of it: the real chip, schemas. Tests skip where they are absent.</summary>
 internal static class SharedData
