@@ -63,7 +63,7 @@ public sealed class DownloadToFileTests : DownloadFixture
         var e = await Assert.ThrowsAnyAsync<CorpusException>(() => Open(Server).DownloadToFileAsync(Key, Folder["file/x"], null, _retry, Token));
         Assert.Contains("is a file where a folder is needed", e.Message, StringComparison.Ordinal);
         e = await Assert.ThrowsAnyAsync<CorpusException>(() => Open(Server).DownloadToFileAsync(Key, Folder["folder"], null, _retry, Token));
-        Assert.Contains("a folder stands where", e.Message, StringComparison.Ordinal);
+        Assert.Contains("A folder stands where", e.Message, StringComparison.Ordinal);
         Assert.Equal(["file"], Folder.Files);
     }
 

@@ -1,5 +1,5 @@
-using RapidAI4EO.Tests.Faults;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Tests.Faults;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Transfer;
 using Xunit;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Tests.Faults;
@@ -54,6 +55,30 @@ public sealed class RunSafetyTests : DownloadFixture
     }
 
     [Fact]
+    public async Task RunAsync_OverWhatAKilledRunLeft_EndsWhole()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("A locked file cannot be copied on Windows.");
+
+        // A copy of the folder, made while a file is half written, is what kill -9 would have left.
+        Server.Put("deep/big", Bytes.Random(2_000_000, 5));
+        Server.Misbehave("deep/big", false, Fault.Stall);
+        using var cancel = new CancellationTokenSource();
+        var run = new Downloader(Options()).RunAsync(new[] { "deep/big" }.ToAsyncEnumerable(), null, cancel.Token);
+        while (!Directory.Exists(Folder["deep"]) || Directory.GetFiles(Folder["deep"], "*.part").Length == 0) await Task.Delay(1, Token);
+        using var copy = new TempFolder();
+        using (var process = Process.Start("cp", ["-a", Folder.Path + "/.", copy.Path])) await process.WaitForExitAsync(Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Empty(Folder.Files);
+        Assert.Equal(2, copy.Files.Count);
+
+        await RunAsync(Options() with { Destination = copy.Path }, []);
+        Assert.Empty(copy.Files);
+        await RunAsync(Options() with { Destination = copy.Path }, ["deep/big"]);
+        Assert.Equal(["deep/big"], copy.Files);
+    }
+
+    [Fact]
     public async Task RunAsync_BesideALiveRun_LeavesItsPartialFilesAlone()
     {
         var keys = PutFiles(2);
@@ -79,7 +104,7 @@ public sealed class RunSafetyTests : DownloadFixture
         other.Write(name, [1]);
         Folder.Write("precious", [1]);
         var outside = $"../{Path.GetFileName(other.Path)}/{name}";
-        Folder.Write($"{RunFile.FolderName}/run-{Id}", [.. Slot(outside), .. Slot("precious"), .. Slot("/" + name), .. Encoding.UTF8.GetBytes("cut")]);
+        Folder.Write($"{RunFile.FolderName}/run-{Id}", [.. Slot(outside), .. Slot("precious"), .. Slot("/" + name), .. Slot("a\0b"), .. Encoding.UTF8.GetBytes("cut")]);
         await RunAsync(Options(), []);
         Assert.Equal(["precious"], Folder.Files);
         Assert.Single(other.Files);
