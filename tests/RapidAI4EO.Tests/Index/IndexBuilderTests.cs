@@ -168,7 +168,7 @@ public class IndexBuilderTests
         { "lonely geometry", f => f.Rows.RemoveAt(1), $"rapidai4eo_geometries.geojson.gz, feature 2, {B}: it is not in rapidai4eo_labels.csv.gz" },
         { "lonely row", f => f.Features.RemoveAt(1), $"rapidai4eo_labels.csv.gz, line 3, {B}: it is not in rapidai4eo_geometries.geojson.gz" },
         { "moved", f => f.Features[1] = ResourceFolder.Feature(B, ResourceFolder.Ring(B, by: 0.001)), $"feature 2, {B}: its polygon is not where its id says" },
-        { "open ring", f => f.Features[1] = ResourceFolder.Feature(B, ResourceFolder.Ring(B)[..^5] + "]"), $"feature 2, {B}: its polygon is not closed" },
+        { "open ring", f => f.Features[1] = ResourceFolder.Feature(B, ResourceFolder.Ring(B)[..^1] + "1]"), $"feature 2, {B}: its polygon is not closed" },
         { "three corners", f => f.Features[1] = ResourceFolder.Feature(B, "[15,50],[15.1,50],[15.1,50.1],[15,50]"), $"feature 2, {B}: its polygon has 4 vertices" },
         { "two rings", f => f.Features[1] = ResourceFolder.Feature(B, ResourceFolder.Ring(B) + "],[" + ResourceFolder.Ring(B)), $"feature 2, {B}: its polygon is malformed" },
         { "text in ring", f => f.Features[1] = ResourceFolder.Feature(B, ResourceFolder.Ring(B).Replace("[1", "[\"1\",1", StringComparison.Ordinal)), $"feature 2, {B}: its polygon is malformed" },

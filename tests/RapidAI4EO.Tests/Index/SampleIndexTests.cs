@@ -11,7 +11,7 @@ public class SampleIndexTests
     public void Open_AnyByteChanged_IsFound()
     {
         using var folder = new TestFolder();
-        var path = folder.File("damaged.index");
+        var path = folder["damaged.index"];
         var intact = File.ReadAllBytes(TestIndex.ZoneBorder.Index.Path);
         var covered = CoveredBytes(intact);
         var random = new Random(1);
@@ -35,7 +35,7 @@ public class SampleIndexTests
     public void Open_CutAnywhere_IsFound()
     {
         using var folder = new TestFolder();
-        var path = folder.File("cut.index");
+        var path = folder["cut.index"];
         var intact = File.ReadAllBytes(TestIndex.ZoneBorder.Index.Path);
         foreach (var length in (int[])[0, 1, 63, 64, 1000, intact.Length / 2, intact.Length - 1])
         {
@@ -48,7 +48,7 @@ public class SampleIndexTests
     public void Open_OtherVersion_SaysSo()
     {
         using var folder = new TestFolder();
-        var path = folder.File("new.index");
+        var path = folder["new.index"];
         var bytes = File.ReadAllBytes(TestIndex.ZoneBorder.Index.Path);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(8), 99);
         File.WriteAllBytes(path, bytes);
@@ -59,9 +59,9 @@ public class SampleIndexTests
     public void Open_NoIndex_SaysSo()
     {
         using var folder = new TestFolder();
-        File.WriteAllText(folder.File("text.index"), new string('x', 1000));
-        Assert.Contains("is not an index", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.File("text.index"))).Message, StringComparison.Ordinal);
-        Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.File("missing.index")));
+        File.WriteAllText(folder["text.index"], new string('x', 1000));
+        Assert.Contains("is not an index", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["text.index"])).Message, StringComparison.Ordinal);
+        Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["missing.index"]));
         Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.Path));
     }
 

@@ -6,7 +6,7 @@ namespace RapidAI4EO.Tests.Storage;
 
 public sealed class FolderStoreTests : ObjectStoreContract
 {
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public override async ValueTask DisposeAsync()
     {

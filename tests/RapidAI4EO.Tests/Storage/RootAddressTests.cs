@@ -42,7 +42,7 @@ public sealed class RootAddressTests
     [Fact]
     public void Parse_Folder_IsMadeAbsolute()
     {
-        using var folder = new TempFolder();
+        using var folder = new TestFolder();
         Assert.Equal(folder.Path, RootAddress.Parse(folder.Path).Folder);
         Assert.Equal(folder.Path, RootAddress.Parse(new Uri(folder.Path).AbsoluteUri).Folder);
         Assert.Equal(Path.GetFullPath("some/where"), RootAddress.Parse("some/where").Folder);

@@ -29,11 +29,11 @@ public sealed class ResourceFolder : IDisposable
 
     public string Path => _folder.Path;
 
-    public string IndexPath => _folder.File("test.index");
+    public string IndexPath => _folder["test.index"];
 
-    public string GeometriesPath => _folder.File(ResourceFiles.GeometriesName);
+    public string GeometriesPath => _folder[ResourceFiles.GeometriesName];
 
-    public string LabelsPath => _folder.File(ResourceFiles.LabelsName);
+    public string LabelsPath => _folder[ResourceFiles.LabelsName];
 
     public static string Feature(string id, string? ring = null) =>
         $$$"""{"type":"Feature","properties":{"sample_id":"{{{id}}}"},"geometry":{"type":"Polygon","coordinates":[[{{{ring ?? Ring(id)}}}]]}}""";
@@ -55,7 +55,7 @@ public sealed class ResourceFolder : IDisposable
         Gzip(GeometriesPath, geometries is null ? json : geometries(json));
         var csv = string.Join('\n', Rows.Prepend(Header)) + "\n";
         Gzip(LabelsPath, labels is null ? csv : labels(csv));
-        File.WriteAllText(_folder.File(ResourceFiles.MappingsName), Mappings);
+        File.WriteAllText(_folder[ResourceFiles.MappingsName], Mappings);
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace RapidAI4EO.Tests.Support;
 /// <summary>A file system of a few mebibytes in memory. Making one takes Linux and root; without them the test is skipped.</summary>
 public sealed class SmallDisk : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public SmallDisk(int mebibytes)
     {

@@ -28,7 +28,7 @@ internal sealed class TestIndex
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         Corpus = new SyntheticCorpus(options);
         ResourceWriter.Write(Corpus, folder.Path);
-        var report = new IndexBuilder(ResourceFiles.In(folder.Path)).BuildAsync(folder.File("test.index")).GetAwaiter().GetResult();
+        var report = new IndexBuilder(ResourceFiles.In(folder.Path)).BuildAsync(folder["test.index"]).GetAwaiter().GetResult();
         Index = SampleIndex.Open(report.IndexPath!);
         Folder = folder.Path;
         _polygons = new(() => [.. Corpus.Samples.Order().Select(id => id.Footprint.PublishedCorners.ToPolygon())]);

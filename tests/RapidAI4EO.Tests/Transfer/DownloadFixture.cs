@@ -15,7 +15,7 @@ public abstract class DownloadFixture : IAsyncDisposable
 
     protected FaultServer Server { get; } = new();
 
-    protected TempFolder Folder { get; } = new();
+    protected TestFolder Folder { get; } = new();
 
     /// <summary>The files of the destination besides the licence notice.</summary>
     protected IEnumerable<string> Arrived => Folder.Files.Where(file => file != LicenceNotice.FileName);

@@ -47,7 +47,7 @@ public sealed class KeyListTests
     [Fact]
     public async Task ReadFileAsync_AFile_IsReadAndNamed()
     {
-        using var folder = new TempFolder();
+        using var folder = new TestFolder();
         folder.Write("list.txt", "\uFEFFa\r\nb\r\n\\c"u8.ToArray());
         var e = await Assert.ThrowsAsync<InvalidInputException>(async () => await KeyList.ReadFileAsync(folder["list.txt"], [Own], Token).ToListAsync(Token));
         Assert.Contains("list.txt, line 3", e.Message, StringComparison.Ordinal);

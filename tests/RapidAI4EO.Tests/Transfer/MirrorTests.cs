@@ -47,7 +47,7 @@ public sealed class MirrorTests : DownloadFixture
     [Fact]
     public async Task RunAsync_AFolderAsSecondRoot_GivesTheFile()
     {
-        using var mirror = new TempFolder();
+        using var mirror = new TestFolder();
         mirror.Write("a/b.bin", [1, 2, 3]);
         using var store = new FolderStore(mirror.Path);
         Assert.True((await RunAsync(Options(Open(Server), store), ["a/b.bin"])).IsComplete);

@@ -65,7 +65,7 @@ public sealed class RunSafetyTests : DownloadFixture
         using var cancel = new CancellationTokenSource();
         var run = new Downloader(Options()).RunAsync(new[] { "deep/big" }.ToAsyncEnumerable(), null, cancel.Token);
         while (!Directory.Exists(Folder["deep"]) || Directory.GetFiles(Folder["deep"], "*.part").Length == 0) await Task.Delay(1, Token);
-        using var copy = new TempFolder();
+        using var copy = new TestFolder();
         using (var process = Process.Start("cp", ["-a", Folder.Path + "/.", copy.Path])) await process.WaitForExitAsync(Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
@@ -98,7 +98,7 @@ public sealed class RunSafetyTests : DownloadFixture
     [Fact]
     public async Task RunAsync_AHostileRunFile_DeletesNothingOutside()
     {
-        using var other = new TempFolder();
+        using var other = new TestFolder();
         const string Id = "0123456789ab";
         var name = $".x{RunFile.PartialEnding(Id, 0)}";
         other.Write(name, [1]);
