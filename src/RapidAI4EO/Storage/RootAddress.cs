@@ -69,6 +69,17 @@ public sealed class RootAddress
     /// <summary>What is sent to the server: with the signature.</summary>
     internal Uri RequestUri(string key) => new(Address + Escape(key) + _query);
 
+    /// <summary>An address as it may be shown: its query and its password cut away, wherever they stand.</summary>
+    internal static string WithoutSecrets(string text)
+    {
+        text = text.Split('?', '#')[0];
+        var host = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (host < 3) return text;
+        var path = text.IndexOf('/', host);
+        var at = text.LastIndexOf('@', path < 0 ? text.Length - 1 : path);
+        return at < host ? text : string.Concat(text.AsSpan(0, host), text.AsSpan(at + 1));
+    }
+
     private static bool LooksLikeUrl(string text) =>
         text.Contains("://") || text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
@@ -102,12 +113,4 @@ public sealed class RootAddress
 
     private static InvalidInputException Invalid(string text) => new(
         $"'{Shown.Text(WithoutSecrets(text))}' is not a root. Write an http, https or file URL, or the path of a folder.");
-
-    private static string WithoutSecrets(string text)
-    {
-        text = text.Split('?', '#')[0];
-        var host = text.IndexOf("://", StringComparison.Ordinal) + 3;
-        var at = text.LastIndexOf('@');
-        return at < host || host < 3 ? text : string.Concat(text.AsSpan(0, host), text.AsSpan(at + 1));
-    }
 }

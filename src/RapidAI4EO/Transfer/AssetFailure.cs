@@ -1,0 +1,16 @@
+using RapidAI4EO.Corpus;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>One file that did not arrive, and why. The run goes on.</summary>
+/// <param name="Key">The key as it was given.</param>
+/// <param name="Stage">How far it came.</param>
+/// <param name="Reason">A sentence for people, naming each root that was asked; without signatures.</param>
+public sealed record AssetFailure(string Key, DownloadStage Stage, string Reason)
+{
+    /// <summary>No root has it; asking again will not help.</summary>
+    public bool IsMissing => Stage == DownloadStage.Find;
+
+    /// <summary>Key and reason on one line.</summary>
+    public override string ToString() => $"{Shown.Text(Key)}: {Reason}";
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>
+/// Tidies up after runs that were killed: the partial files named by run files that nobody holds, then those files. A live run's
+/// file is locked and is left alone, with all that it names.
+/// </summary>
+internal static class DeadRuns
+{
+    public static void Clear(string destination)
+    {
+        var folder = Path.Combine(destination, RunFile.FolderName);
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.GetFiles(folder, RunFile.Prefix + "*"))
+        {
+            if (ReadIfDead(path) is not { } slots) continue;
+            foreach (var partial in PartialsIn(slots, destination, Path.GetFileName(path)[RunFile.Prefix.Length..]))
+            {
+                PartialFile.Delete(partial);
+            }
+
+            // Only now, so that a death between leaves the work to the next run.
+            RunFile.Remove(path);
+        }
+    }
+
+    private static byte[]? ReadIfDead(string path)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            var slots = new byte[Math.Min(RandomAccess.GetLength(handle), RunFile.SlotCount * RunFile.SlotWidth)];
+            var length = RandomAccess.Read(handle, slots, 0);
+            return slots[..length];
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> PartialsIn(byte[] slots, string destination, string id)
+    {
+        var below = Path.TrimEndingDirectorySeparator(destination) + Path.DirectorySeparatorChar;
+        for (var slot = 0; slot * RunFile.SlotWidth < slots.Length; slot++)
+        {
+            var field = slots.AsSpan(slot * RunFile.SlotWidth);
+            field = field[..Math.Min(field.Length, RunFile.SlotWidth)];
+            var end = field.IndexOf((byte)'\n');
+            if (end <= 0) continue;
+
+            // The file may come from anywhere: nothing but a partial file of that run below this folder is ever deleted.
+            var path = Path.GetFullPath(Path.Combine(destination, Encoding.UTF8.GetString(field[..end]).Replace('/', Path.DirectorySeparatorChar)));
+            var isOurs = path.StartsWith(below, StringComparison.Ordinal)
+                && Path.GetFileName(path).StartsWith('.')
+                && path.EndsWith(RunFile.PartialEnding(id, slot), StringComparison.Ordinal);
+            if (isOurs) yield return path;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace RapidAI4EO.Transfer;
+
+/// <summary>Tells what is wrong with the local side from the framework's exceptions, which differ from system to system.</summary>
+internal static class DestinationFaults
+{
+    private static readonly int[] DiskFull = OperatingSystem.IsWindows()
+        ? [unchecked((int)0x80070070), unchecked((int)0x80070027)]
+        : OperatingSystem.IsMacOS() ? [28, 69] : [28, 122];
+
+    private const int ReadOnlyFileSystem = 30;
+
+    public static bool IsLocal(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    /// <param name="e">What the framework threw.</param>
+    /// <param name="path">The file that was to be written.</param>
+    public static CorpusException Translate(Exception e, string path)
+    {
+        if (Directory.Exists(path)) return new PathTakenException($"a folder stands where the file {path} belongs", e);
+        var folder = Path.GetDirectoryName(path)!;
+        if (FileInTheWay(folder) is { } file) return new PathTakenException($"{file} is a file where a folder is needed", e);
+        return new DestinationException(Describe(e, folder), e);
+    }
+
+    public static string Describe(Exception e, string folder)
+    {
+        if (Array.IndexOf(DiskFull, e.HResult) >= 0) return $"No space is left for {folder}. Free some and run again: what is complete stays.";
+        if (!OperatingSystem.IsWindows() && e.HResult == ReadOnlyFileSystem) return $"{folder} is on a read-only file system.";
+        return e is UnauthorizedAccessException
+            ? $"{folder} may not be written by this user."
+            : $"{folder} cannot be written: {e.Message}";
+    }
+
+    /// <summary>The file among a folder's ancestors that keeps it from existing.</summary>
+    public static string? FileInTheWay(string? folder)
+    {
+        while (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder))
+        {
+            if (File.Exists(folder)) return folder;
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return null;
+    }
+}

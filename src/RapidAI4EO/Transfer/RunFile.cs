@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>
+/// What a run leaves behind for the next one, should it die: a file <c>.rapidai4eo/run-ID</c> in the destination, locked as long
+/// as the run lives, with a slot for each worker that names the partial file it is writing. <see cref="DeadRuns"/> reads it.
+/// </summary>
+/// <remarks>
+/// A worker writes its slot before its file. A slot is a line of UTF-8 in a field of fixed width, so that workers do not wait for
+/// one another; what follows the line end is older.
+/// </remarks>
+internal sealed class RunFile : IDisposable
+{
+    public const string FolderName = ".rapidai4eo";
+    public const string Prefix = "run-";
+    public const int MaxWorkers = 256;
+
+    /// <summary>The slot of the run's own notice.</summary>
+    public const int NoticeSlot = MaxWorkers;
+
+    public const int SlotCount = MaxWorkers + 1;
+
+    /// <summary>Room for the longest key, the additions to its name and the line end.</summary>
+    public const int SlotWidth = ObjectKey.MaxLength + 64;
+
+    private readonly string _path;
+    private readonly SafeFileHandle _handle;
+
+    private RunFile(string id, string path, SafeFileHandle handle)
+    {
+        Id = id;
+        _path = path;
+        _handle = handle;
+    }
+
+    /// <summary>Twelve hexadecimal digits, part of the names of this run's partial files.</summary>
+    public string Id { get; }
+
+    /// <exception cref="DestinationException">The destination cannot be written.</exception>
+    public static RunFile Create(string destination)
+    {
+        var folder = Path.Combine(destination, FolderName);
+        try
+        {
+            while (true)
+            {
+                if (TryCreate(folder) is { } file) return file;
+            }
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            var file = DestinationFaults.FileInTheWay(folder);
+            throw new DestinationException(
+                file is null ? DestinationFaults.Describe(e, destination) : $"{file} is a file; name a folder to write to.", e);
+        }
+    }
+
+    /// <summary>Whether a key would lie in the folder of run files, on systems that ignore case as well.</summary>
+    public static bool IsFolderOf(string key) =>
+        key.StartsWith(FolderName, StringComparison.OrdinalIgnoreCase) && (key.Length == FolderName.Length || key[FolderName.Length] == '/');
+
+    /// <summary>The name of a partial file for a key; no two workers and no two runs share one.</summary>
+    public string PartialOf(string key, int slot)
+    {
+        var name = key.LastIndexOf('/') + 1;
+        return $"{key.AsSpan(0, name)}.{key.AsSpan(name)}{PartialEnding(Id, slot)}";
+    }
+
+    public static string PartialEnding(string id, int slot) => $".{id}-{slot}.part";
+
+    /// <summary>Says which partial file, relative to the destination, the worker of this slot is about to write.</summary>
+    public void Reserve(int slot, string partial)
+    {
+        Span<byte> line = stackalloc byte[SlotWidth];
+        var length = Encoding.UTF8.GetBytes(partial, line);
+        line[length++] = (byte)'\n';
+        try
+        {
+            RandomAccess.Write(_handle, line[..length], (long)slot * SlotWidth);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw new DestinationException(DestinationFaults.Describe(e, Path.GetDirectoryName(_path)!), e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _handle.Dispose();
+        Remove(_path);
+    }
+
+    /// <summary>Deletes a run file, and the folder of run files with the last of them.</summary>
+    public static void Remove(string path)
+    {
+        PartialFile.Delete(path);
+        try
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // Another run's file is in it, or another run was quicker.
+        }
+    }
+
+    private static RunFile? TryCreate(string folder)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        var path = Path.Combine(folder, Prefix + id);
+        Directory.CreateDirectory(folder);
+        SafeFileHandle handle;
+        try
+        {
+            handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
+        {
+            return null; // Another run took its folder away as it ended.
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null; // Another run was between our creating and locking, and took us for dead.
+        }
+
+        if (File.Exists(path)) return new RunFile(id, path, handle);
+        handle.Dispose();
+        return null; // As above, and it has deleted the file already.
+    }
+}

@@ -1,0 +1,65 @@
+namespace RapidAI4EO.Transfer;
+
+/// <summary>
+/// As many workers as a limit allows, each with a slot of its own: one whose slot lies above the limit leaves after its file, and
+/// a raised limit calls new ones.
+/// </summary>
+/// <param name="limit">How many may work now; at least one.</param>
+/// <param name="work">Works in a slot until <see cref="MayStay"/> is false (true) or nothing is left to do (false). It does not throw.</param>
+internal sealed class WorkerCrew(Func<int> limit, Func<int, Task<bool>> work)
+{
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<bool> _isBusy = [];
+    private int _working;
+    private bool _isOver;
+
+    /// <summary>Ends when nothing is left to do and the last worker has left.</summary>
+    public Task RunAsync()
+    {
+        CallMore();
+        return _finished.Task;
+    }
+
+    public bool MayStay(int slot) => slot < limit();
+
+    /// <summary>Fills the slots that the limit allows.</summary>
+    public void CallMore()
+    {
+        lock (_lock)
+        {
+            if (_isOver) return;
+            for (var slot = 0; slot < limit(); slot++)
+            {
+                if (slot == _isBusy.Count) _isBusy.Add(false);
+                if (_isBusy[slot]) continue;
+                _isBusy[slot] = true;
+                _working++;
+                var mine = slot;
+                _ = Task.Run(() => WorkAsync(mine));
+            }
+        }
+    }
+
+    private async Task WorkAsync(int slot)
+    {
+        while (true)
+        {
+            var hasMore = await work(slot).ConfigureAwait(false);
+            if (TryLeave(slot, hasMore)) return;
+        }
+    }
+
+    private bool TryLeave(int slot, bool hasMore)
+    {
+        lock (_lock)
+        {
+            _isOver |= !hasMore;
+            if (!_isOver && MayStay(slot)) return false; // The limit rose again as this worker was leaving.
+            _isBusy[slot] = false;
+            _working--;
+            if (_working == 0) _finished.SetResult();
+            return true;
+        }
+    }
+}
