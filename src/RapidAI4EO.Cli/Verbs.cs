@@ -1,0 +1,29 @@
+using System.CommandLine;
+using RapidAI4EO.Cli.Commands;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>What the program can do, in the order of its help.</summary>
+internal static class Verbs
+{
+    private static readonly (string Name, Func<Command> Create)[] All =
+    [
+        ("search", () => new SearchCommand()),
+        ("classes", () => new ClassesCommand()),
+        ("index", IndexCommand.Create),
+    ];
+
+    /// <summary>The verb of this name, or all where there is none.</summary>
+    public static IEnumerable<Command> For(string? name)
+    {
+        foreach (var (verb, create) in All)
+        {
+            if (verb == name)
+            {
+                return [create()];
+            }
+        }
+
+        return All.Select(verb => verb.Create());
+    }
+}
