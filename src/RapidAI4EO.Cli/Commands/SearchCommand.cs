@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text;
 using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
@@ -18,11 +17,10 @@ internal sealed class SearchCommand : Verb
 
     private readonly SelectionOptions _selection = new();
 
-    private readonly Option<SearchOutput?> _output = new("--output", "-o")
+    private readonly Option<string> _output = new("--output", "-o")
     {
         Description = "Samples: ids, csv (the published label table), geojson. Files: keys, hrefs. Or their count. [default: ids]",
         HelpName = "FORM",
-        CustomParser = ParseOutput,
     };
 
     private readonly Option<string> _azCopyList = new("--azcopy-list")
@@ -57,7 +55,7 @@ internal sealed class SearchCommand : Verb
     public override async Task<int> RunAsync(Invocation call)
     {
         var list = call.Get(_azCopyList);
-        var output = call.Get(_output) ?? (list is null ? SearchOutput.Ids : null);
+        var output = call.Get(_output) is { } named ? ParseOutput(named) : list is null ? SearchOutput.Ids : (SearchOutput?)null;
         if (call.Json && output is SearchOutput.Csv)
         {
             throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count or geojson.");
@@ -150,16 +148,11 @@ internal sealed class SearchCommand : Verb
 
     private static RootAddress RootOf(Invocation call) => CommonOptions.RootsOf(call)[0];
 
-    private static SearchOutput? ParseOutput(ArgumentResult result)
+    private static SearchOutput ParseOutput(string text)
     {
-        var text = result.Tokens[0].Value;
         var at = Array.FindIndex(OutputNames, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (at >= 0)
-        {
-            return (SearchOutput)at;
-        }
-
-        result.AddError($"--output takes {string.Join(", ", OutputNames)}, not '{text}'.");
-        return null;
+        return at >= 0
+            ? (SearchOutput)at
+            : throw new InvalidInputException($"--output takes {string.Join(", ", OutputNames)}, not '{text}'.");
     }
 }

@@ -19,8 +19,8 @@ internal sealed class SelectionOptions
     private readonly Option<string> _filter = Text("--filter", "CQL2", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'.");
     private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
     private readonly Option<string> _products = Text("--products", "LIST", "Of pfsr, pfqa, s2, labels, with commas. [default: pfsr,pfqa,s2]");
-    private readonly Option<int?> _limit = CountOption.Create("--limit", "At most so many samples.");
-    private readonly Option<int?> _sample = CountOption.Create("--sample", "So many samples drawn at random.");
+    private readonly Option<string> _limit = Text("--limit", "N", "At most so many samples.");
+    private readonly Option<string> _sample = Text("--sample", "N", "So many samples drawn at random.");
     private readonly Option<string> _seed = Text("--seed", "S", "Which draw; the same seed draws the same samples. [default: 0]");
 
     public IEnumerable<Option> All =>
@@ -41,7 +41,7 @@ internal sealed class SelectionOptions
         Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
         Products = call.Get(_products) is { } products ? Product.ParseList(products) : Product.Images,
         Draw = Draw(call),
-        Limit = call.Get(_limit),
+        Limit = CountText.Parse(_limit.Name, call.Get(_limit)),
     };
 
     private static Option<string> Text(string name, string form, string description) =>
@@ -89,7 +89,7 @@ internal sealed class SelectionOptions
     private SampleDraw? Draw(Invocation call)
     {
         var seed = call.Get(_seed);
-        if (call.Get(_sample) is not { } count)
+        if (CountText.Parse(_sample.Name, call.Get(_sample)) is not { } count)
         {
             return seed is null ? null : throw new InvalidInputException("--seed says which random draw is meant, so it needs --sample N.");
         }
