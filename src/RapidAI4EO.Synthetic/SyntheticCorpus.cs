@@ -18,6 +18,7 @@ public sealed class SyntheticCorpus
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Samples);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SamplesPerTile, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Focus?.Samples ?? 0, options.Samples);
         Options = options;
         LandCover = new LandCoverModel(options.Seed);
         Samples = SamplePlan.Draw(options);

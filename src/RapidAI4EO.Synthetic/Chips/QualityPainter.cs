@@ -20,12 +20,14 @@ internal static class QualityPainter
         // Clear above the threshold: most days are clear or overcast, winter days overcast.
         var clear = (Hash.ToUnit(sky.Next()) * 2.4) - 1.4 + (0.4 * Season.Growth(step.Date.DayOfYear, 190, scene.Site.Warmth));
         var distance = (byte)(1 + sky.Below(12));
+        var cover = new float[Scene.Size * Scene.Size];
+        clouds.AddTo(cover, Scene.Size, CloudSize, 1);
         for (var y = 0; y < raster.Size; y++)
         {
             var row = raster.Row<byte>(y);
             for (var x = 0; x < raster.Size; x++)
             {
-                if (clouds.At(x / CloudSize, y / CloudSize) > clear)
+                if (cover[(y * Scene.Size) + x] > clear)
                 {
                     row[2 * x] = 1;
                     row[(2 * x) + 1] = distance;

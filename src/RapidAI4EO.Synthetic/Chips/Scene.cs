@@ -54,12 +54,12 @@ internal sealed class Scene
     private static byte[] Divide(ValueNoise field, ClassPixels[] cover)
     {
         const int Levels = 4096;
+        var noise = Rough(field, PatchSize);
         var heights = new ushort[Size * Size];
         var starts = new int[Levels + 1];
         for (var i = 0; i < heights.Length; i++)
         {
-            var noise = field.Rough(i % Size / PatchSize, i / Size / PatchSize);
-            heights[i] = (ushort)((noise + 1) / 2 * (Levels - 1));
+            heights[i] = (ushort)((noise[i] + 1) / 2 * (Levels - 1));
             starts[heights[i] + 1]++;
         }
 
@@ -94,12 +94,22 @@ internal sealed class Scene
 
     private static sbyte[] Roughen(ValueNoise field)
     {
+        var noise = Rough(field, FieldSize);
         var texture = new sbyte[Size * Size];
         for (var i = 0; i < texture.Length; i++)
         {
-            texture[i] = (sbyte)(40 * field.Rough(i % Size / FieldSize, i / Size / FieldSize));
+            texture[i] = (sbyte)(40 * noise[i]);
         }
 
         return texture;
+    }
+
+    /// <summary>The field at two scales, from -1 to 1.</summary>
+    private static float[] Rough(ValueNoise field, double cell)
+    {
+        var grid = new float[Size * Size];
+        field.AddTo(grid, Size, cell, 0.66);
+        field.AddTo(grid, Size, cell / 3, 0.33);
+        return grid;
     }
 }

@@ -46,10 +46,10 @@ internal static class Niches
         new(Clc(332), 1.46, 6) { Height = new(1.0, 0.3), Urbanity = Wild },
         new(Clc(333), 1.08, 6) { Height = new(0.85, 0.3), Urbanity = Wild },
         new(Clc(334), -0.89, 3) { Warmth = new(0.95, 0.15), Urbanity = Wild },
-        new(Clc(335), 2.55, 8) { Warmth = new(-0.25, 0.2), Height = new(1.25, 0.3) },
+        new(Clc(335), 2.95, 8) { Warmth = new(-0.25, 0.2), Height = new(1.25, 0.3) },
 
         new(Clc(411), -0.01, 3) { Height = Low, Wetness = new(0.9, 0.35), Urbanity = Rural },
-        new(Clc(412), 2.2, 9) { Warmth = new(0.2, 0.2), Height = Low, Wetness = new(0.85, 0.28), Urbanity = Wild },
+        new(Clc(412), 2.28, 9) { Warmth = new(0.2, 0.2), Height = Low, Wetness = new(0.85, 0.28), Urbanity = Wild },
         Marine(421, -0.48),
         new(Clc(422), -1.16, 2) { Warmth = new(0.95, 0.15), Height = Low, Urbanity = Rural },
         Marine(423, -0.37),

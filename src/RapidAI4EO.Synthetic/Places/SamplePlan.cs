@@ -13,7 +13,7 @@ internal static class SamplePlan
     {
         var grid = new TileGrid(LandMask.Europe);
         var focus = options.Focus;
-        var inFocus = focus is null ? [] : DrawIn(grid, focus.Bounds, Math.Min(focus.Samples, options.Samples), options, Lies(focus.Bounds));
+        var inFocus = focus is null ? [] : DrawIn(grid, focus.Bounds, focus.Samples, options, Lies(focus.Bounds));
         var around = DrawIn(grid, options.Bounds ?? Europe, options.Samples - inFocus.Length, options, LiesAround(options));
         return InPublishedOrder([.. inFocus, .. around], options.Seed);
     }
@@ -26,9 +26,13 @@ internal static class SamplePlan
             return [];
         }
 
-        var tiles = grid.Find(bounds).Select(t => new TileDraw(t, options.Seed, id => lies(id) && grid.IsLand(id)));
+        var tiles = grid.Find(InEurope(bounds)).Select(t => new TileDraw(t, options.Seed, id => lies(id) && grid.IsLand(id)));
         return [.. PlaceDraw.Draw(tiles, count, options.SamplesPerTile)];
     }
+
+    private static LonLatBounds InEurope(LonLatBounds bounds) => new(
+        Math.Max(bounds.West, Europe.West), Math.Max(bounds.South, Europe.South),
+        Math.Min(bounds.East, Europe.East), Math.Min(bounds.North, Europe.North));
 
     private static Predicate<SampleId> Lies(LonLatBounds bounds) => id => bounds.Contains(PublishedBounds(id));
 

@@ -11,8 +11,14 @@ internal sealed class TileGrid(LandMask land)
     // Sixteen probes a tile: enough to weigh it, and an island that slips between them has no samples.
     private const int ProbeStep = Tile.SamplesPerSide / 4;
 
+    /// <returns>None where the bounds are the wrong way round, as those of an empty intersection are.</returns>
     public IReadOnlyList<LandTile> Find(LonLatBounds bounds)
     {
+        if (bounds.West > bounds.East || bounds.South > bounds.North)
+        {
+            return [];
+        }
+
         var tiles = Zones(bounds).SelectMany(zone => TilesOf(zone, bounds)).ToArray();
         var weighed = new LandTile[tiles.Length];
         Parallel.For(0, tiles.Length, i => weighed[i] = Weigh(tiles[i], bounds));

@@ -22,6 +22,35 @@ internal readonly struct ValueNoise(ulong seed)
         return Blend(lower, upper, up);
     }
 
+    /// <summary>
+    /// Adds the field, times a strength, to a square grid of values: what <see cref="At"/> gives for every place, and several times
+    /// faster, since neighbours share their lattice points.
+    /// </summary>
+    /// <param name="grid">The values, row by row.</param>
+    /// <param name="size">How many there are along a side.</param>
+    /// <param name="cell">Values from one lattice point to the next.</param>
+    /// <param name="strength">What to multiply the field by.</param>
+    public void AddTo(Span<float> grid, int size, double cell, double strength)
+    {
+        for (var y = 0; y < size; y++)
+        {
+            var j = (long)(y / cell);
+            var up = Ease((y / cell) - j);
+            double left = 0, right = 0;
+            for (var x = 0; x < size; x++)
+            {
+                var i = (long)(x / cell);
+                if (x == 0 || i != (long)((x - 1) / cell))
+                {
+                    left = Blend(Lattice(i, j), Lattice(i, j + 1), up);
+                    right = Blend(Lattice(i + 1, j), Lattice(i + 1, j + 1), up);
+                }
+
+                grid[(y * size) + x] += (float)(strength * Blend(left, right, Ease((x / cell) - i)));
+            }
+        }
+    }
+
     private double Lattice(long i, long j) =>
         (2 * Hash.ToUnit(Hash.Mix(seed ^ ((ulong)i * 0x8CB92BA72F3D8DD7) ^ ((ulong)j * 0xD6E8FEB86659FD93)))) - 1;
 

@@ -16,7 +16,8 @@ internal static class AreaFile
         if (!File.Exists(path))
         {
             throw new InvalidInputException(
-                $"There is no file '{source}', and it is not WKT either. Give a file of GeoJSON or TopoJSON, or WKT such as POLYGON((...)).");
+                $"There is no file '{source}', and it is not WKT either. "
+                + "Give a file of GeoJSON or TopoJSON, or WKT such as POLYGON((...)).");
         }
 
         var bytes = ReadAll(path, source);

@@ -32,5 +32,6 @@ internal static class AreaPath
     private static string Fragment(string argument, int hash) =>
         hash + 1 < argument.Length
             ? argument[(hash + 1)..]
-            : throw new InvalidInputException($"{Name(argument)} ends with '#'. Write a feature's id or property=value after it, or leave it out.");
+            : throw new InvalidInputException(
+                $"{Name(argument)} ends with '#'. Write a feature's id or property=value after it, or leave it out.");
 }

@@ -50,7 +50,7 @@ public static class AreaReader
     public static NtsGeometry ReadGeoJson(ReadOnlyMemory<byte> utf8, string name) =>
         ReadJson(utf8, null, name, GeoJsonFeatures.Read);
 
-    /// <summary>The part of an area that can hold a sample: a Polygon or MultiPolygon, or null where there are only lines and points.</summary>
+    /// <summary>The part of an area that can hold a sample: a Polygon or MultiPolygon, or null where all is lines and points.</summary>
     public static NtsGeometry? Polygonal(NtsGeometry area)
     {
         ArgumentNullException.ThrowIfNull(area);

@@ -11,7 +11,8 @@ public sealed record BoundingBox
 {
     private const string Form = "west,south,east,north in degrees, as in 13.05,52.35,13.72,52.69";
 
-    private BoundingBox(double west, double south, double east, double north) => (West, South, East, North) = (west, south, east, north);
+    private BoundingBox(double west, double south, double east, double north) =>
+        (West, South, East, North) = (west, south, east, north);
 
     public double West { get; }
 
@@ -23,7 +24,7 @@ public sealed record BoundingBox
 
     public bool CrossesAntimeridian => West > East;
 
-    /// <summary>The box without crossing: itself, or its western hemisphere's and its eastern hemisphere's share, the one with <see cref="West"/> first.</summary>
+    /// <summary>The box itself, or its two shares on either side of the antimeridian, the one with <see cref="West"/> first.</summary>
     public IReadOnlyList<LonLatBounds> Parts => CrossesAntimeridian
         ? [new(West, South, 180, North), new(-180, South, East, North)]
         : [new(West, South, East, North)];

@@ -1,6 +1,9 @@
 namespace RapidAI4EO.Geometry;
 
-/// <summary>A country or territory that the map of <see cref="Countries"/> draws apart. The four of them that ISO 3166-1 does not know have no codes.</summary>
+/// <summary>
+/// A country or territory that the map of <see cref="Countries"/> draws apart. The four of them that ISO 3166-1 does not know have
+/// no codes.
+/// </summary>
 public sealed class Country
 {
     private readonly Lazy<NtsGeometry> _geometry;
@@ -23,7 +26,7 @@ public sealed class Country
     /// <summary>The common English name.</summary>
     public string Name { get; }
 
-    /// <summary>The country's area in longitudes and latitudes, EPSG:4326: a valid Polygon or MultiPolygon, decoded when first asked for.</summary>
+    /// <summary>Its area in longitudes and latitudes, EPSG:4326: a valid Polygon or MultiPolygon, decoded when first asked for.</summary>
     public NtsGeometry Geometry => _geometry.Value;
 
     /// <summary>Other names it goes by, among them the map's own.</summary>

@@ -2,21 +2,15 @@ using NetTopologySuite.Geometries.Utilities;
 
 namespace RapidAI4EO.Geometry;
 
-/// <summary>
-/// The map, <c>Data/countries-50m.json</c>: the object <c>countries</c> of world-atlas 2.0.2. The text is parsed once, and of its
-/// arcs only those of the countries asked for are decoded.
-/// </summary>
+/// <summary>Makes the area of a country from its features on the map.</summary>
 internal static class CountryBoundaries
 {
-    private const string Source = "The map of countries";
+    private static readonly Lazy<AreaFeature[]> Features = new(CountryMap.Read);
 
-    private static readonly Lazy<AreaFeature[]> Features = new(Read);
+    internal static IReadOnlyList<AreaFeature> All => Features.Value;
 
-    public static NtsGeometry Of(Country country)
-    {
-        NtsGeometry[] parts = [.. Features.Value.Where(f => Belongs(f, country)).Select(Decode)];
-        return AreaBuilder.Combine(parts);
-    }
+    public static NtsGeometry Of(Country country) =>
+        AreaBuilder.Combine([.. All.Where(feature => Belongs(feature, country)).Select(Decode)]);
 
     /// <summary>Codes decide where the map has them, so that Australia gets its reefs, which are a feature with the same code.</summary>
     internal static bool Belongs(AreaFeature feature, Country country)
@@ -30,16 +24,11 @@ internal static class CountryBoundaries
         return country.Numeric is null && (country.Name == name || country.Aliases.Contains(name));
     }
 
-    internal static IReadOnlyList<AreaFeature> All => Features.Value;
-
-    // The document is never disposed: the features read from it as long as the process runs.
-    private static AreaFeature[] Read() =>
-        [.. TopoJsonFeatures.Read(Json.Parse(EmbeddedData.Bytes("countries-50m.json"), Source).RootElement, Source)];
-
-    /// <summary>Quantizing moved the map's vertices, so that some of its rings touch themselves.</summary>
     private static NtsGeometry Decode(AreaFeature feature)
     {
-        var geometry = feature.Decode() ?? throw new InvalidOperationException($"{feature.Place} has no geometry.");
+        var drawn = feature.Decode() ?? throw new InvalidOperationException($"{feature.Place} has no geometry.");
+        var geometry = Antimeridian.Cut(drawn);
+        // Quantizing moved the map's vertices, so that some of its rings touch themselves.
         return geometry.IsValid ? geometry : GeometryFixer.Fix(geometry);
     }
 }

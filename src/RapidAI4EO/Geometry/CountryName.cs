@@ -5,9 +5,11 @@ namespace RapidAI4EO.Geometry;
 /// <summary>Compares names as people type them.</summary>
 internal static class CountryName
 {
-    // Plain letters, each followed by its accented ones. Invariant globalization does not decompose, and no decomposition knows ø or ł.
+    // Plain letters, each followed by its accented ones. Invariant globalization does not decompose, and no decomposition
+    // knows ø or ł.
     private const string Alphabet =
-        "aàáâãäåāăą cçćč dďđ eèéêëēėęě gğģ iìíîïīıį kķ lĺļľł nñńņň oòóôõöøōő rŕř sśşšș tţťț uùúûüūůűų yýÿ zźżž αά εέ ηή ιί οό υύ ωώ";
+        "aàáâãäåāăą cçćč dďđ eèéêëēėęě gğģ iìíîïīıį kķ lĺļľł nñńņň oòóôõöøōő rŕř sśşšș tţťț uùúûüūůűų "
+        + "yýÿ zźżž αά εέ ηή ιί οό υύ ωώ";
 
     private const int Suggested = 3;
 
@@ -43,9 +45,16 @@ internal static class CountryName
         return at < 0 ? c : Alphabet[Alphabet.LastIndexOf(' ', at) + 1];
     }
 
-    /// <summary>Edits between two names; one that contains the other is as good as one edit away.</summary>
-    private static int Distance(string typed, string name) =>
-        typed.Length > 2 && name.Length > 3 && name.Contains(typed, StringComparison.Ordinal) ? 1 : Edits(typed, name);
+    /// <summary>Edits between two names; one within the other counts as one edit, and codes are like nothing but themselves.</summary>
+    private static int Distance(string typed, string name)
+    {
+        if (typed.Length < 4 || name.Length < 4)
+        {
+            return int.MaxValue;
+        }
+
+        return name.Contains(typed, StringComparison.Ordinal) ? 1 : Edits(typed, name);
+    }
 
     /// <summary>Letters to put in, take out or change: Levenshtein's distance, row by row.</summary>
     private static int Edits(string a, string b)

@@ -48,9 +48,14 @@ internal static class FeaturePicker
         }
 
         string[] names = [.. features.SelectMany(PropertyNames).Distinct()];
-        return new(names.Length > 0
-            ? $"{wanted} Pick by a property, #property=value; properties in it: {Some(names)}."
-            : $"{wanted} Its features have no {(ids.Length > 0 ? "properties; pick by an id, " + Some(ids) : "ids and no properties to pick by")}.");
+        if (names.Length > 0)
+        {
+            return new($"{wanted} Pick by a property, #property=value; properties in it: {Some(names)}.");
+        }
+
+        return new(ids.Length > 0
+            ? $"{wanted} Its features have no properties. Ids in it: {Some(ids)}."
+            : $"{wanted} Its features have no ids and no properties to pick by.");
     }
 
     private static IEnumerable<string> PropertyNames(AreaFeature feature) =>

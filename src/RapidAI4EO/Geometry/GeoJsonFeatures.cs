@@ -3,7 +3,7 @@ using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
-/// <summary>The features of a GeoJSON text: of a collection, a single one, or a bare geometry as a feature without id and properties.</summary>
+/// <summary>The features of a GeoJSON text: a collection's, a single one, or a bare geometry as one without id and properties.</summary>
 internal static class GeoJsonFeatures
 {
     /// <exception cref="InvalidInputException">The text is no GeoJSON, or not in longitudes and latitudes.</exception>

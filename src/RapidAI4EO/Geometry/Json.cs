@@ -20,7 +20,9 @@ internal static class Json
         {
             var reason = e.Message.Split(" LineNumber:")[0];
             throw new InvalidInputException(
-                $"{source} is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason} Give GeoJSON, TopoJSON or WKT.", e);
+                $"{source} is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason} "
+                + "Give GeoJSON, TopoJSON or WKT.",
+                e);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record NearPoint
     /// <summary>Further from its central meridian, in degrees of longitude, a zone's plane tells nothing of nearness.</summary>
     private const double ReachOfZone = 60;
 
-    /// <exception cref="InvalidInputException">The centre is not on the globe, or the distance not above 0 and at most <see cref="MaxKilometres"/>.</exception>
+    /// <exception cref="InvalidInputException">The centre is not on the globe, or the distance is out of range.</exception>
     public NearPoint(LonLat center, double kilometres)
     {
         Position.Checked(center.Longitude, center.Latitude, new Place("The point"));
@@ -40,7 +40,7 @@ public sealed record NearPoint
     /// <summary>Metres along the geodesic from the centre to the nearest point of a sample's square; 0 inside.</summary>
     /// <remarks>
     /// What is nearest is decided in the zone's plane, where the geodesic is a little bent: next to the sample the result is
-    /// exact, at a hundred kilometres it may be some millimetres too long, at a thousand some metres.
+    /// exact, at a hundred kilometres it is at most some millimetres too long, at a thousand about a metre.
     /// </remarks>
     /// <param name="footprint">The sample's square.</param>
     /// <param name="projection">The projection of the footprint's zone.</param>

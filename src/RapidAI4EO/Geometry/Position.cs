@@ -17,7 +17,8 @@ internal static class Position
             return new Coordinate(Math.Clamp(longitude, -180, 180), Math.Clamp(latitude, -90, 90));
         }
 
-        throw place.Error($"the position {longitude} {latitude} is not a longitude and a latitude in degrees. {Remedy(longitude, latitude)}");
+        throw place.Error(
+            $"the position {longitude} {latitude} is not a longitude and a latitude in degrees. {Remedy(longitude, latitude)}");
     }
 
     private static string Remedy(double longitude, double latitude)

@@ -24,7 +24,8 @@ internal static class Rings
         if (positions.Length > 1 && !positions[0].Equals2D(positions[^1]))
         {
             throw place.Error(
-                $"the ring is open: it starts at {Text(positions[0])} and ends at {Text(positions[^1])}. Repeat the first position at the end.");
+                $"the ring is open: it starts at {Text(positions[0])} and ends at {Text(positions[^1])}. "
+                + "Repeat the first position at the end.");
         }
 
         if (positions.Length < FewestPositions)

@@ -10,14 +10,20 @@ namespace RapidAI4EO.Geometry;
 /// </summary>
 internal sealed class TopoJsonDecoder : GeometryDecoder
 {
-    private readonly JsonElement[] _arcs;
+    private readonly int _count;
+    private readonly Func<int, JsonElement> _arc;
     private readonly TopoJsonTransform? _transform;
 
     public TopoJsonDecoder(JsonElement topology, Place place)
     {
-        _arcs = [.. Json.Array(topology, "arcs", place).EnumerateArray()];
+        JsonElement[] arcs = [.. Json.Array(topology, "arcs", place).EnumerateArray()];
+        (_count, _arc) = (arcs.Length, i => arcs[i]);
         _transform = TopoJsonTransform.Of(topology, place);
     }
+
+    /// <summary>For a topology whose arcs are kept elsewhere.</summary>
+    public TopoJsonDecoder(int count, Func<int, JsonElement> arc, TopoJsonTransform? transform) =>
+        (_count, _arc, _transform) = (count, arc, transform);
 
     protected override string LinesMember => "arcs";
 
@@ -43,12 +49,12 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
 
     private Coordinate[] Arc(JsonElement index, Place place)
     {
-        if (index.ValueKind != JsonValueKind.Number || !index.TryGetInt32(out var i) || (i < 0 ? ~i : i) >= _arcs.Length)
+        if (index.ValueKind != JsonValueKind.Number || !index.TryGetInt32(out var i) || (i < 0 ? ~i : i) >= _count)
         {
-            throw place.Error($"there is no arc {Json.Excerpt(index)}. The topology has {_arcs.Length} arcs, numbered from 0.");
+            throw place.Error($"there is no arc {Json.Excerpt(index)}. The topology has {_count} arcs, numbered from 0.");
         }
 
-        var arc = Decode(_arcs[i < 0 ? ~i : i], place);
+        var arc = Decode(_arc(i < 0 ? ~i : i), place);
         if (i < 0) Array.Reverse(arc);
         return arc;
     }

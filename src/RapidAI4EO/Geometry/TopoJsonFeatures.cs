@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace RapidAI4EO.Geometry;
 
-/// <summary>The features of a TopoJSON topology: every member of every object that is a collection, and every other object itself.</summary>
+/// <summary>The features of a TopoJSON topology: the members of every object that is a collection, and every other object itself.</summary>
 internal static class TopoJsonFeatures
 {
     /// <exception cref="InvalidInputException">The topology lacks arcs or objects.</exception>
-    public static IEnumerable<AreaFeature> Read(JsonElement topology, string source)
+    public static IEnumerable<AreaFeature> Read(JsonElement topology, string source) =>
+        Read(topology, new TopoJsonDecoder(topology, new Place(source)), source);
+
+    /// <exception cref="InvalidInputException">The topology lacks objects.</exception>
+    public static IEnumerable<AreaFeature> Read(JsonElement topology, TopoJsonDecoder decoder, string source)
     {
         var place = new Place(source);
         if (!topology.TryGetProperty("objects", out var objects) || objects.ValueKind != JsonValueKind.Object)
@@ -14,7 +18,6 @@ internal static class TopoJsonFeatures
             throw place.Error("the topology has no member 'objects'.");
         }
 
-        var decoder = new TopoJsonDecoder(topology, place);
         return objects.EnumerateObject()
             .SelectMany(o => Members(o.Value, place).Select(geometry => (Layer: o.Name, Geometry: geometry)))
             .Select((g, i) => Feature(g.Geometry, g.Layer, i + 1, source, decoder));

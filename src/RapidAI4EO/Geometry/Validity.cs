@@ -5,7 +5,7 @@ namespace RapidAI4EO.Geometry;
 /// <summary>Refuses polygons whose inside is in doubt; predicates would answer, and wrongly.</summary>
 internal static class Validity
 {
-    /// <exception cref="InvalidInputException">The geometry breaks a rule of the OGC's Simple Features; the message says which and where.</exception>
+    /// <exception cref="InvalidInputException">The geometry breaks a rule of OGC Simple Features; the message says which and where.</exception>
     public static void Check(NtsGeometry geometry, Place place)
     {
         var error = new IsValidOp(geometry).ValidationError;
@@ -15,8 +15,12 @@ internal static class Validity
         }
 
         var at = error.Coordinate is { } c ? $" at {Rings.Text(c)}" : "";
-        throw place.Error($"{Fault(error.ErrorType)}{at}. Repair it, for example with `ogr2ogr -makevalid` or ST_MakeValid.");
+        throw place.Error($"{Fault(error.ErrorType)}{at}. {Remedy(geometry)}");
     }
+
+    private static string Remedy(NtsGeometry geometry) => Antimeridian.IsCrossedBy(geometry)
+        ? "Its edges step across the antimeridian: cut it at 180 degrees, as GeoJSON asks."
+        : "Repair it, for example with `ogr2ogr -makevalid` or ST_MakeValid.";
 
     private static string Fault(TopologyValidationErrors error) => error switch
     {

@@ -18,15 +18,20 @@ internal static partial class WktArea
     {
         var place = new Place(source);
         var body = WithoutSrid(text, place);
-        CheckBrackets(body, place);
+        CheckCharacters(body, place);
+        return AreaBuilder.Build([(place, PositionCheck.Apply(Parse(body, place), place))], source);
+    }
+
+    private static NtsGeometry Parse(string text, Place place)
+    {
         try
         {
-            var geometry = new WKTReader(new WktServices(place)).Read(body);
-            return AreaBuilder.Build([(place, PositionCheck.Apply(geometry, place))], source);
+            return new WKTReader(new WktServices(place)).Read(text);
         }
-        catch (Exception e) when (e is ParseException or ArgumentException or FormatException)
+        catch (Exception e) when (e is not InvalidInputException)
         {
-            throw place.Error($"it cannot be read: {e.Message}. Write it like POLYGON((13 52, 14 52, 14 53, 13 52)).");
+            // ParseException, ArgumentException, AssertionFailedException: NTS has many ways to say that a text is wrong.
+            throw place.Error($"it cannot be read: {e.Message.TrimEnd('.')}. Write it like POLYGON((13 52, 14 52, 14 53, 13 52)).");
         }
     }
 
@@ -39,8 +44,8 @@ internal static partial class WktArea
             : throw place.Error($"its SRID is {Shown.Text(srid.ValueSpan)}. Reproject to EPSG:4326 (longitude, latitude) first.");
     }
 
-    /// <summary>NTS stops at the last bracket it needs, so anything may follow.</summary>
-    private static void CheckBrackets(string text, Place place)
+    /// <summary>NTS stops at the last bracket it needs, so anything may follow; and it trips over characters beyond ASCII.</summary>
+    private static void CheckCharacters(string text, Place place)
     {
         var (depth, closed) = (0, false);
         foreach (var c in text)
@@ -48,6 +53,12 @@ internal static partial class WktArea
             if (closed && !char.IsWhiteSpace(c))
             {
                 throw place.Error($"'{Shown.Text([c])}' follows its last bracket. Give one geometry; several go in a GEOMETRYCOLLECTION.");
+            }
+
+            if (!char.IsAscii(c))
+            {
+                throw place.Error(
+                    $"it holds the character '{Shown.Text([c])}' (U+{(int)c:X4}). Write plain letters, digits, minus signs and spaces.");
             }
 
             depth += c switch { '(' => 1, ')' => -1, _ => 0 };

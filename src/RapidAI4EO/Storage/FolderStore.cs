@@ -32,15 +32,7 @@ public sealed class FolderStore : IObjectStore
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         token.ThrowIfCancellationRequested();
         using var handle = OpenHandle(key, out _);
-        var filled = 0;
-        while (filled < buffer.Length)
-        {
-            var read = RandomAccess.Read(handle, buffer.Span[filled..], offset + filled);
-            if (read == 0) break;
-            filled += read;
-        }
-
-        return Task.FromResult(filled);
+        return Task.FromResult(Fill(handle, offset, buffer.Span));
     }
 
     public Task<ObjectInfo> StatAsync(string key, CancellationToken token = default)
@@ -74,6 +66,25 @@ public sealed class FolderStore : IObjectStore
     private static ObjectInfo Describe(string key, FileInfo file) => new(key, file.Length) { LastModified = file.LastWriteTimeUtc };
 
     private static StorageException NotFound(string path) => new(StorageError.NotFound, $"{path} does not exist.");
+
+    private static int Fill(SafeFileHandle handle, long offset, Span<byte> buffer)
+    {
+        try
+        {
+            int filled = 0, read = 1;
+            while (filled < buffer.Length && read > 0)
+            {
+                read = RandomAccess.Read(handle, buffer[filled..], offset + filled);
+                filled += read;
+            }
+
+            return filled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(StorageError.Unavailable, $"A file of the root cannot be read: {e.Message}", e);
+        }
+    }
 
     private string PathOf(string key) => Path.Combine(_folder, ObjectKey.Validate(key).Replace('/', Path.DirectorySeparatorChar));
 

@@ -10,8 +10,9 @@ internal sealed class HttpBody(HttpResponseMessage response, Stream content, Idl
         using var follow = guard.Follow(cancellationToken);
         try
         {
-            guard.Restart();
+            guard.Start();
             var read = await content.ReadAsync(buffer, guard.Token).ConfigureAwait(false);
+            guard.Pause();
             _position += read;
             return read;
         }

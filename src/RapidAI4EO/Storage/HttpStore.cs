@@ -99,7 +99,9 @@ public sealed class HttpStore : IObjectStore
         var guard = new IdleGuard(_options.IdleTimeout, _options.TimeProvider, token);
         try
         {
-            return (await _requester.SendAsync(method, key, range, guard).ConfigureAwait(false), guard);
+            var response = await _requester.SendAsync(method, key, range, guard).ConfigureAwait(false);
+            guard.Pause();
+            return (response, guard);
         }
         catch
         {

@@ -20,8 +20,11 @@ internal sealed class IdleGuard : IDisposable
 
     public TimeSpan Limit => _limit;
 
-    /// <summary>Something arrived: the silence starts anew.</summary>
-    public void Restart() => _source.CancelAfter(_limit);
+    /// <summary>From now on something is waited for.</summary>
+    public void Start() => _source.CancelAfter(_limit);
+
+    /// <summary>It has arrived; how long the caller takes over it is not the server's silence.</summary>
+    public void Pause() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>Gives up when <paramref name="token"/> does, until the registration is disposed of.</summary>
     public CancellationTokenRegistration Follow(CancellationToken token) =>

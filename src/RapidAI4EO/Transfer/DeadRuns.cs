@@ -48,7 +48,7 @@ internal static class DeadRuns
             var field = slots.AsSpan(slot * RunFile.SlotWidth);
             field = field[..Math.Min(field.Length, RunFile.SlotWidth)];
             var end = field.IndexOf((byte)'\n');
-            if (end <= 0) continue;
+            if (end <= 0 || field[..end].Contains((byte)0)) continue;
 
             // The file may come from anywhere: nothing but a partial file of that run below this folder is ever deleted.
             var path = Path.GetFullPath(Path.Combine(destination, Encoding.UTF8.GetString(field[..end]).Replace('/', Path.DirectorySeparatorChar)));

@@ -109,20 +109,27 @@ internal sealed class DownloadRun : IDisposable
         _stop.Token.ThrowIfCancellationRequested();
         if (FindFault(key) is { } fault)
         {
-            _tally.Failed(new AssetFailure(key, DownloadStage.Key, $"refused as a key: {fault}."));
+            _tally.Failed(new AssetFailure(key, DownloadStage.Key, $"Refused as a key: {fault}."));
             return;
         }
 
-        if (File.Exists(Path.Combine(_destination, key)) || !_underWay.TryAdd(key, 0))
+        if (!_underWay.TryAdd(key, 0))
         {
-            // Under way: the worker that has it answers for it.
-            _licences.Cover(key);
+            // Given twice; the worker that has it answers for it.
             _tally.AlreadyThere();
             return;
         }
 
         try
         {
+            // Looked for only now, since another worker may have brought it a moment ago.
+            if (File.Exists(Path.Combine(_destination, key)))
+            {
+                _licences.Cover(key);
+                _tally.AlreadyThere();
+                return;
+            }
+
             Count(key, await _fetcher.FetchAsync(key, slot, _stop.Token).ConfigureAwait(false));
         }
         finally

@@ -46,10 +46,12 @@ internal sealed class RunFile : IDisposable
         var folder = Path.Combine(destination, FolderName);
         try
         {
-            while (true)
+            for (var attempt = 0; attempt < 100; attempt++)
             {
                 if (TryCreate(folder) is { } file) return file;
             }
+
+            throw new IOException($"A run file cannot be kept in {folder}.");
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace RapidAI4EO.Tests.Support;
+
+/// <summary>A file system of a few mebibytes in memory. Making one takes Linux and root; without them the test is skipped.</summary>
+public sealed class SmallDisk : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public SmallDisk(int mebibytes)
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", Path)) return;
+        _folder.Dispose();
+        Assert.Skip("A small file system can be mounted only on Linux, as root, where mounting is allowed.");
+    }
+
+    public string Path => _folder.Path;
+
+    public void MakeReadOnly() => Assert.True(Run("-o", "remount,ro", Path));
+
+    public void Dispose()
+    {
+        Assert.True(Execute("umount", Path));
+        _folder.Dispose();
+    }
+
+    private static bool Run(params string[] arguments) => Execute("mount", arguments);
+
+    private static bool Execute(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
