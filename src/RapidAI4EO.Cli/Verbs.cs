@@ -8,9 +8,13 @@ internal static class Verbs
 {
     private static readonly (string Name, Func<Command> Create)[] All =
     [
+        ("demo", () => new DemoCommand()),
         ("search", () => new SearchCommand()),
+        ("download", () => new DownloadCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
+        ("doctor", () => new DoctorCommand()),
+        ("completion", () => new CompletionCommand()),
     ];
 
     /// <summary>The verb of this name, or all where there is none.</summary>

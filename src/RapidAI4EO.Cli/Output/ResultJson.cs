@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RapidAI4EO.Cli.Demo;
 
 namespace RapidAI4EO.Cli.Output;
 
@@ -10,6 +11,11 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<ClassResult>))]
 [JsonSerializable(typeof(IndexBuildResult))]
 [JsonSerializable(typeof(IndexInfoResult))]
+[JsonSerializable(typeof(DownloadResult))]
+[JsonSerializable(typeof(EstimateResult))]
+[JsonSerializable(typeof(DoctorResult))]
+[JsonSerializable(typeof(ClearCacheResult))]
+[JsonSerializable(typeof(DemoResult))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>With letters as they are, rather than as numbers.</summary>
