@@ -79,6 +79,7 @@ def main():
     answered("berlin", lambda: geometries[geometries.geometry.intersects(berlin)].index, 5)
     answered("peat_bog", lambda: labels[labels["clc_412"] > 0.8].index, 9)
     answered("germany", lambda: geometries[geometries.geometry.within(germany)].index, 2)
+    answered("pure_forest", lambda: (cover := labels[FOREST].sum(axis=1))[cover == 1.0], 3)
     answered("german_forest_hrefs", lambda: hrefs_of(forest_of_germany()), 2)
 
     # The expert: an index in space, a prepared polygon, and the cheap condition first.
@@ -91,15 +92,18 @@ def main():
         relation = getattr(prepared, holds)
         return [i for i in tree.query_items(area) if relation(shapes[i])]
 
+    def pure_forest():
+        return labels.index.values[abs(labels[FOREST].to_numpy().sum(axis=1) - 1) < 1e-9]
+
     def expert_forest():
-        cover = labels[FOREST].to_numpy().sum(axis=1)
-        forest = set(labels.index.values[abs(cover - 1) < 1e-9])
+        forest = set(pure_forest())
         prepared = prep(germany)
         among = [i for i in tree.query_items(germany) if names[i] in forest]
         return hrefs_of([names[i] for i in among if prepared.contains(shapes[i])])
 
     answered("expert_berlin", lambda: selected(berlin, "intersects"), 25)
     answered("expert_germany", lambda: selected(germany, "contains"), 3)
+    answered("expert_pure_forest", pure_forest, 9)
     answered("expert_german_forest_hrefs", expert_forest, 3)
     figures["peak_bytes"] = peak_bytes()
     json.dump(figures, sys.stdout)

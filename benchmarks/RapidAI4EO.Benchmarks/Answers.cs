@@ -26,6 +26,7 @@ internal static class Answers
         json.WriteNumber("index_bytes", index.Length);
         Ask(json, "berlin", () => questions.Berlin().Count);
         Ask(json, "peat_bog", () => questions.PeatBog().Count);
+        Ask(json, "pure_forest", () => questions.PureForest().Count);
         Ask(json, "germany", () => questions.Germany().Count);
         Ask(json, "german_forest", () => questions.GermanForest().Count);
         Ask(json, "german_forest_hrefs", () => questions.GermanForestHrefs(Stream.Null));

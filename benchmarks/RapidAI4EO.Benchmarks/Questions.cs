@@ -27,6 +27,9 @@ internal sealed class Questions
     /// <summary>The samples with more than 80 % of peat bog.</summary>
     public SampleSet PeatBog() => _search.Find(new Subset { Filter = Cql2Parser.Parse("clc_412 > 0.8") });
 
+    /// <summary>The samples that are forest and nothing else.</summary>
+    public SampleSet PureForest() => _search.Find(new Subset { Filter = Cql2Parser.Parse("clc_31 = 1") });
+
     /// <summary>The samples within Germany.</summary>
     public SampleSet Germany() => _search.Find(new Subset { Areas = [AreaOfInterest.Within(_germany)] });
 
