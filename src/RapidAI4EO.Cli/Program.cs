@@ -1,1 +1,3 @@
-return 0;
+using RapidAI4EO.Cli;
+
+return await CommandLine.RunAsync(args);

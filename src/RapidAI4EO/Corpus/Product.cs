@@ -94,11 +94,27 @@ public sealed class Product
 
     public override string ToString() => Key;
 
+    // Loops, since LINQ over a struct of ours is compiled anew in every process.
     private static TimeStep[] FiveDays()
     {
         var first = new DateOnly(2018, 1, 3);
-        return [.. Enumerable.Range(0, 146).Select(i => new TimeStep(first.AddDays(5 * i), false))];
+        var steps = new TimeStep[146];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = new TimeStep(first.AddDays(5 * i), false);
+        }
+
+        return steps;
     }
 
-    private static TimeStep[] Months() => [.. Enumerable.Range(1, 12).Select(month => TimeStep.Month(2018, month))];
+    private static TimeStep[] Months()
+    {
+        var steps = new TimeStep[12];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = TimeStep.Month(2018, i + 1);
+        }
+
+        return steps;
+    }
 }

@@ -58,6 +58,10 @@ internal sealed unsafe class IndexFile : IDisposable
                 throw;
             }
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CorpusException($"There is no index {path}. Build one with 'rapidai4eo index build'.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CorpusException($"The index {path} cannot be opened: {e.Message}", e);

@@ -18,8 +18,7 @@ public sealed class SampleIndex : IDisposable
     private SampleIndex(IndexFile file)
     {
         _file = file;
-        Info = JsonSerializer.Deserialize(file.Read(IndexFormat.Meta), IndexJson.Default.IndexInfo)
-            ?? throw new CorpusException($"The index {file.Path} is damaged: it does not say what it holds.");
+        Info = IndexInfoReader.Read(file.Read(IndexFormat.Meta));
         _oddShares = new Lazy<OddShares>(() => OddShares.Read(_file.Read(IndexFormat.Shares)));
         _tileTree = new Lazy<TileTree>(() => new TileTree(Tiles));
     }
@@ -59,7 +58,7 @@ public sealed class SampleIndex : IDisposable
         {
             return new SampleIndex(file);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             file.Dispose();
             throw new CorpusException($"The index {path} is damaged: it does not say what it holds.", e);

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search.Filters;
 
@@ -36,7 +37,14 @@ public sealed class SampleSearch(SampleIndex index)
         return subset.Limit is { } limit ? First(found, limit) : found;
     }
 
-    private SampleSet Known(IReadOnlyCollection<Corpus.SampleId> ids)
+    /// <summary>Those of some ids that the index does not have, in their order.</summary>
+    public IReadOnlyList<SampleId> Unknown(IEnumerable<SampleId> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return [.. ids.Where(id => Index.OrdinalOf(id) < 0)];
+    }
+
+    private SampleSet Known(IReadOnlyCollection<SampleId> ids)
     {
         var known = new SampleSet(Index.Count);
         foreach (var id in ids)

@@ -3,14 +3,18 @@ using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Search.Areas;
 
-/// <summary>Takes a geometry apart into edges.</summary>
+/// <summary>Takes geometries apart into edges.</summary>
 internal static class EdgeCollector
 {
-    public static Edge[] Collect(NtsGeometry geometry)
+    public static Edge[] Collect(IEnumerable<NtsGeometry> geometries)
     {
-        var edges = new List<Edge>(geometry.NumPoints);
-        Add(geometry, edges);
-        return [.. edges];
+        var edges = new List<Edge>();
+        foreach (var geometry in geometries)
+        {
+            Add(geometry, edges);
+        }
+
+        return edges.ToArray();
     }
 
     private static void Add(NtsGeometry geometry, List<Edge> edges)

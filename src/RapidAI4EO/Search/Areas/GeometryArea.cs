@@ -25,8 +25,8 @@ internal sealed class GeometryArea : AreaOfInterest
         List<NtsGeometry> others = relation == AreaRelation.Within ? [] : [.. NonPolygonal(geometry)];
         _relation = relation;
         _exact = new ExactRelation(polygons, others, relation);
-        _edges = [.. others.Prepend(polygons).OfType<NtsGeometry>().SelectMany(EdgeCollector.Collect)];
-        _bounds = _edges.Aggregate(LonLatBounds.Empty, (bounds, edge) => bounds.Including(edge.A).Including(edge.B));
+        _edges = EdgeCollector.Collect(others.Prepend(polygons).OfType<NtsGeometry>());
+        _bounds = BoundsOf(_edges);
     }
 
     private protected override void SelectInto(SampleIndex index, SampleSet selected)
@@ -38,6 +38,17 @@ internal sealed class GeometryArea : AreaOfInterest
             var outside = new LonLat(Math.Min(_bounds.West, root.West) - 1.2345, Math.Min(_bounds.South, root.South) - 0.6789);
             new Descent(this, index, selected).Visit(1, _edges, new Witness(outside, false, true));
         }
+    }
+
+    private static LonLatBounds BoundsOf(Edge[] edges)
+    {
+        var bounds = LonLatBounds.Empty;
+        foreach (var edge in edges)
+        {
+            bounds = bounds.Including(edge.A).Including(edge.B);
+        }
+
+        return bounds;
     }
 
     private static IEnumerable<NtsGeometry> NonPolygonal(NtsGeometry geometry) => geometry switch

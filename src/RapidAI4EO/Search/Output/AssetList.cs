@@ -47,7 +47,7 @@ public sealed class AssetList
         }
     }
 
-    /// <summary>Writes the keys, or hrefs where a root is given, as ASCII, a line each.</summary>
+    /// <summary>Writes the keys, or hrefs where a root is given, as UTF-8, a line each.</summary>
     /// <param name="stream">Where to; written in large pieces, and flushed at the end.</param>
     /// <param name="root">What to put before each key, ending with a slash; empty for keys.</param>
     /// <param name="cancellationToken">Stops between two samples.</param>

@@ -61,7 +61,7 @@ internal sealed class SamplePage
         (_tile, _isPadded) = (id.Tile, id.Tile.HasPaddedEasting);
         var folder = $"{id.Zone}/{id.Tile.Name}";
         var heads = _assets.Select(asset => asset.Prefix).Distinct()
-            .ToDictionary(prefix => prefix, prefix => Encoding.ASCII.GetBytes(_root + prefix.Replace("{0}", folder, StringComparison.Ordinal) + id));
+            .ToDictionary(prefix => prefix, prefix => Encoding.UTF8.GetBytes(_root + prefix.Replace("{0}", folder, StringComparison.Ordinal) + id));
         _length = _assets.Sum(asset => heads[asset.Prefix].Length + asset.Suffix.Length);
         Array.Resize(ref _page, Math.Max(_page.Length, _length));
         var at = 0;

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Index;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Looks at what the program depends on.</summary>
+internal sealed class DoctorCommand : Verb
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Option<bool> _clearCache = new("--clear-cache") { Description = "Delete the cached index and resource files, and nothing else." };
+
+    public DoctorCommand()
+        : base(
+            "doctor",
+            "Show which roots answer, where cache and index are, versions and free disk.",
+            "doctor",
+            "doctor --root https://data.source.coop/planet/rapidai4eo/",
+            "doctor --clear-cache")
+    {
+        Add(CommonOptions.Root);
+        Add(CommonOptions.Index);
+        Add(_clearCache);
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        var cache = CacheFolder.Default;
+        if (call.Get(_clearCache))
+        {
+            ClearCache(call, cache);
+            return ExitCode.Done;
+        }
+
+        var roots = await RootProbe.AskAsync(CommonOptions.RootsOf(call), Patience, call.Cancellation);
+        var result = new DoctorResult(
+            VersionText.Full,
+            RuntimeInformation.FrameworkDescription,
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors",
+            [.. roots.Select(RootResult.Of)],
+            CacheResult.Of(cache),
+            IndexState.Of(CommonOptions.IndexPathOf(call)));
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, result, ResultJson.Readable.DoctorResult);
+        }
+        else
+        {
+            TableOf(result).Write(call.Results);
+        }
+
+        // One root is enough to work with, and an index that is not there is built when it is needed.
+        return roots.Any(root => root.Answers) && result.Index.State != IndexState.Unusable ? ExitCode.Done : ExitCode.DoneInPart;
+    }
+
+    private static void ClearCache(Invocation call, CacheFolder cache)
+    {
+        var files = cache.Files.Count;
+        var freed = cache.Clear();
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, new ClearCacheResult(cache.Path, files, freed), ResultJson.Readable.ClearCacheResult);
+        }
+        else
+        {
+            call.Messages.Note($"{files:N0} files deleted from {cache.Path}, {Units.Bytes(freed)} freed.");
+        }
+    }
+
+    private static TextTable TableOf(DoctorResult result)
+    {
+        var table = new TextTable("", "");
+        table.Add("program", $"rapidai4eo {result.Program}");
+        table.Add("runtime", result.Runtime);
+        table.Add("system", result.System);
+        foreach (var root in result.Roots)
+        {
+            table.Add("root", $"{root.Root} {(root.Problem is null ? $"answers in {root.Seconds:0.00} s" : $"does not answer: {root.Problem}")}");
+        }
+
+        table.Add("cache", $"{result.Cache.Path}, {result.Cache.Files:N0} files, {Units.Bytes(result.Cache.Bytes)}");
+        table.Add("free disk", result.Cache.FreeBytes is { } free ? Units.Bytes(free) : "unknown");
+        table.Add("index", $"{result.Index.Path}: {result.Index.Description}");
+        return table;
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Brings a subset's files, or those of a list, into a folder.</summary>
+internal sealed class DownloadCommand : Verb
+{
+    private readonly SelectionOptions _selection = new();
+
+    private readonly Option<string> _to = new("--to") { Description = "The folder that gets the files, each at its key.", HelpName = "DIR", Required = true };
+
+    private readonly Option<string> _keys = new("--keys")
+    {
+        Description = "The files of this list instead of a selection, a key or URL a line; needs no index.",
+        HelpName = "FILE|-",
+    };
+
+    private readonly Option<string> _parallel = new("--parallel")
+    {
+        Description = $"Files to fetch at once, 1 to {DownloadOptions.MaxParallel}. [default: as many as the server bears]",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Fetch nothing: count the files, those that are there, and estimate bytes." };
+
+    public DownloadCommand()
+        : base(
+            "download",
+            "Fetch the files of a subset, or of a list, into a folder. A second run fetches only what is missing.",
+            "download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2 --to ./berlin",
+            "download --country DE --filter \"clc_31 = 1\" --datetime 2018 --products s2 --to ./forest --dry-run",
+            "download --keys files.txt --root https://data.source.coop/planet/rapidai4eo/ --to ./chips",
+            "search --sample 10 --output keys | rapidai4eo download --keys - --to ./chips")
+    {
+        foreach (var option in _selection.All)
+        {
+            Add(option);
+        }
+
+        Add(_to);
+        Add(_keys);
+        Add(_parallel);
+        Add(_dryRun);
+        Add(CommonOptions.Root);
+        Add(CommonOptions.Index);
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        RefuseContradictions(call);
+        var roots = CommonOptions.RootsOf(call);
+        var parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, DownloadOptions.MaxParallel);
+        using var list = call.Get(_keys) is { } keys
+            ? await DownloadList.OfKeysAsync(keys, roots, call.Cancellation)
+            : await DownloadList.OfSubsetAsync(_selection.Read(call), call);
+        var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
+        try
+        {
+            var options = new DownloadOptions { Roots = stores, Destination = call.Get(_to)!, Parallel = parallel, Total = list.Total };
+            return call.Get(_dryRun) ? await EstimateAsync(call, options, list) : await FetchAsync(call, options, list);
+        }
+        finally
+        {
+            stores.ForEach(store => store.Dispose());
+        }
+    }
+
+    private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, DownloadList list)
+    {
+        var estimate = await new Downloader(options).EstimateAsync(list.Keys, call.Cancellation);
+        DownloadReport.Write(call, estimate, list.UnknownIds);
+        return list.UnknownIds > 0 || estimate.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+    }
+
+    private static async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list)
+    {
+        foreach (var line in LicenceNotice.Lines(list.Products ?? []))
+        {
+            call.Messages.Note(line);
+        }
+
+        var summary = await ProgressDisplay.RunAsync(call.Messages, "Downloading", steps =>
+            new Downloader(options).RunAsync(list.Keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
+        if (list.Products is null)
+        {
+            foreach (var line in LicenceNotice.Lines(summary.Products))
+            {
+                call.Messages.Note(line);
+            }
+        }
+
+        DownloadReport.Write(call, summary, list.UnknownIds);
+        return summary.IsComplete && list.UnknownIds == 0 ? ExitCode.Done : ExitCode.DoneInPart;
+    }
+
+    private void RefuseContradictions(Invocation call)
+    {
+        if (call.Has(_keys) && _selection.ReadsStandardInput(call) && call.Get(_keys) == StandardInput.Name)
+        {
+            throw new InvalidInputException("--keys - and --ids - would both read standard input. Give one of them a file.");
+        }
+
+        if (call.Has(_keys) && (_selection.FirstGiven(call) ?? (call.Has(CommonOptions.Index) ? CommonOptions.Index : null)) is { } option)
+        {
+            throw new InvalidInputException($"--keys already says which files are meant, so {option.Name} does not go with it.");
+        }
+    }
+}

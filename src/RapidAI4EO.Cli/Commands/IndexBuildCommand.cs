@@ -1,0 +1,85 @@
+using System.CommandLine;
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Index.Build;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Builds the index from the three resource files.</summary>
+internal sealed class IndexBuildCommand : Verb
+{
+    private const int FindingsShown = 20;
+
+    private readonly Option<string> _resources = new("--resources")
+    {
+        Description = "The folder that has the three resource files; without, they are fetched from the root into the cache.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _lenient = new("--lenient")
+    {
+        Description = "Leave out samples that are not as they should be, and exit with 3, instead of building nothing.",
+    };
+
+    public IndexBuildCommand()
+        : base(
+            "build",
+            "Build the sample index from the corpus's three resource files.",
+            "index build",
+            "index build --resources ./resources --index ./europe.index",
+            "index build --root https://data.source.coop/planet/rapidai4eo/ --lenient")
+    {
+        Add(_resources);
+        Add(CommonOptions.Root);
+        Add(CommonOptions.Index);
+        Add(_lenient);
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        if (call.Has(_resources) && call.Has(CommonOptions.Root))
+        {
+            throw new InvalidInputException("--resources and --root both say where the resource files are. Give one of them.");
+        }
+
+        var report = await IndexAccess.BuildAsync(
+            call, call.Get(_resources), CommonOptions.RootsOf(call), CommonOptions.IndexPathOf(call), call.Get(_lenient));
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, IndexBuildResult.Of(report), ResultJson.Readable.IndexBuildResult);
+        }
+        else
+        {
+            Tell(report, call.Messages);
+        }
+
+        return report.IndexPath is null ? ExitCode.Failed : report.LeftOut > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+    }
+
+    private static void Tell(IndexBuildReport report, Messages messages)
+    {
+        foreach (var finding in report.Findings.Take(FindingsShown))
+        {
+            messages.Warn(finding.ToString());
+        }
+
+        if (report.FindingCount > FindingsShown)
+        {
+            messages.Warn($"and {report.FindingCount - FindingsShown:N0} more.");
+        }
+
+        if (report.Info is { } info)
+        {
+            var leftOut = report.LeftOut > 0 ? $" {report.LeftOut:N0} were left out." : "";
+            messages.Note(
+                $"{report.IndexPath}: {info.Samples:N0} samples on {info.Tiles:N0} tiles, {Units.Bytes(report.IndexLength)}, built in {Units.Time(report.Elapsed)}.{leftOut}");
+        }
+        else
+        {
+            messages.Fail(
+                ExitCode.Failed,
+                $"The resource files have {report.FindingCount:N0} faults, so no index was built.",
+                "Fetch the files again, or leave those samples out with --lenient.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.Text;
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Output;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Answers a question with samples or files.</summary>
+internal sealed class SearchCommand : Verb
+{
+    private static readonly string[] OutputNames = ["ids", "keys", "hrefs", "count", "csv", "geojson"];
+
+    private readonly SelectionOptions _selection = new();
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "Samples: ids, csv (the published label table), geojson. Files: keys, hrefs. Or their count. [default: ids]",
+        HelpName = "FORM",
+    };
+
+    private readonly Option<string> _azCopyList = new("--azcopy-list")
+    {
+        Description = "Write the files' names for AzCopy, and say the command that takes them; standard output stays empty without --output.",
+        HelpName = "FILE",
+    };
+
+    public SearchCommand()
+        : base(
+            "search",
+            "Find samples and files by place, land cover, product and time.",
+            "search --bbox 13.05,52.35,13.72,52.69",
+            "search --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2 --output hrefs",
+            "search --filter \"clc_412 > 0.8\" --products pfsr --output count",
+            "search --country DE --filter \"clc_31 = 1\" --datetime 2018 --products pfsr,s2 --azcopy-list files.txt",
+            "search --within parks.geojson#name=Bialowieza --output csv > labels.csv",
+            "search --near -3.7,40.4,25 --sample 100 --seed 7 --output geojson")
+    {
+        foreach (var option in _selection.All)
+        {
+            Add(option);
+        }
+
+        Add(_output);
+        Add(_azCopyList);
+        Add(CommonOptions.Root);
+        Add(CommonOptions.Index);
+        _output.CompletionSources.Add(OutputNames);
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        var list = call.Get(_azCopyList);
+        var output = call.Get(_output) is { } named ? ParseOutput(named) : list is null ? SearchOutput.Ids : (SearchOutput?)null;
+        if (call.Json && output is SearchOutput.Csv)
+        {
+            throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count or geojson.");
+        }
+
+        var subset = _selection.Read(call);
+        using var index = await IndexAccess.OpenAsync(call);
+        var search = new SampleSearch(index);
+        UnknownIds.Warn(search, subset, call.Messages);
+        var samples = search.Find(subset, call.Cancellation);
+        if (list is not null)
+        {
+            WriteAzCopyList(list, new AssetList(index, samples, subset.AssetsPerSample), call);
+        }
+
+        if (output is { } form)
+        {
+            Print(form, index, samples, subset, call);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Print(SearchOutput form, SampleIndex index, SampleSet samples, Subset subset, Invocation call)
+    {
+        var token = call.Cancellation;
+        switch (form)
+        {
+            case SearchOutput.Ids:
+                Lines(call, stream => new SampleWriter(index, samples).WriteIds(stream, token));
+                break;
+            case SearchOutput.Csv:
+                new SampleWriter(index, samples).WriteCsv(call.Results, token);
+                break;
+            case SearchOutput.GeoJson:
+                new SampleWriter(index, samples).WriteGeoJson(call.Results, token);
+                break;
+            case SearchOutput.Keys:
+                Lines(call, stream => Assets().WriteLines(stream, cancellationToken: token));
+                break;
+            case SearchOutput.Hrefs:
+                Lines(call, stream => Assets().WriteLines(stream, HrefStart(call), token));
+                break;
+            default:
+                PrintCount(Assets(), call);
+                break;
+        }
+
+        AssetList Assets() => new(index, samples, subset.AssetsPerSample);
+    }
+
+    private static void PrintCount(AssetList assets, Invocation call)
+    {
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, SearchCountResult.Of(assets), ResultJson.Readable.SearchCountResult);
+        }
+        else
+        {
+            call.Results.Write(Encoding.ASCII.GetBytes($"{assets.Count}\n"));
+        }
+    }
+
+    private static void Lines(Invocation call, Action<Stream> write)
+    {
+        if (!call.Json)
+        {
+            write(call.Results);
+            return;
+        }
+
+        using var array = new JsonArrayStream(call.Results);
+        write(array);
+        array.End();
+    }
+
+    private static void WriteAzCopyList(string path, AssetList assets, Invocation call)
+    {
+        AzCopyList.Write(path, assets, call.Cancellation);
+        call.Messages.Note($"{path} names {assets.Count:N0} files. Fetch them with:");
+        call.Messages.Note(AzCopyList.Command(RootOf(call), path, "DESTINATION"));
+    }
+
+    /// <summary>What stands before each key. Without a root it is Azure, whatever the index was built from.</summary>
+    private static string HrefStart(Invocation call)
+    {
+        var root = RootOf(call);
+        return root.Folder is { } folder ? folder.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + "/" : root.Address;
+    }
+
+    private static RootAddress RootOf(Invocation call) => CommonOptions.RootsOf(call)[0];
+
+    private static SearchOutput ParseOutput(string text)
+    {
+        var at = Array.FindIndex(OutputNames, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return at >= 0
+            ? (SearchOutput)at
+            : throw new InvalidInputException($"--output takes {string.Join(", ", OutputNames)}, not '{text}'.");
+    }
+}

@@ -1,0 +1,58 @@
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Output;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>The files that a download is to bring.</summary>
+internal sealed class DownloadList : IDisposable
+{
+    private readonly IDisposable? _source;
+
+    private DownloadList(IAsyncEnumerable<string> keys, IDisposable? source) => (Keys, _source) = (keys, source);
+
+    /// <summary>To be read once.</summary>
+    public IAsyncEnumerable<string> Keys { get; }
+
+    /// <summary>How many; null where that is only known at the end.</summary>
+    public long? Total { get; private init; }
+
+    /// <summary>Their products; null where those are only known at the end.</summary>
+    public IReadOnlyList<Product>? Products { get; private init; }
+
+    /// <summary>How many of the samples asked for do not exist.</summary>
+    public int UnknownIds { get; private init; }
+
+    public static async Task<DownloadList> OfSubsetAsync(Subset subset, Invocation call)
+    {
+        var index = await IndexAccess.OpenAsync(call);
+        var search = new SampleSearch(index);
+        var unknown = Cli.UnknownIds.Warn(search, subset, call.Messages);
+        var assets = new AssetList(index, search.Find(subset, call.Cancellation), subset.AssetsPerSample);
+        return new DownloadList(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), index)
+        {
+            Total = assets.Count,
+            Products = [.. assets.CountByProduct.Where(p => p.Count > 0).Select(p => p.Product)],
+            UnknownIds = unknown,
+        };
+    }
+
+    /// <summary>A list from a file is read twice: a fault in its last line is told before anything is fetched.</summary>
+    public static async Task<DownloadList> OfKeysAsync(string source, IReadOnlyList<RootAddress> roots, CancellationToken token)
+    {
+        if (source == StandardInput.Name)
+        {
+            var input = StandardInput.Open();
+            return new DownloadList(KeyList.ReadAsync(input, roots, StandardInput.Title, token), input);
+        }
+
+        // What has no length, as a named pipe, can be read only once.
+        long? total = new FileInfo(source) is { Exists: true, Length: > 0 } ? await KeyList.ReadFileAsync(source, roots, token).LongCountAsync(token) : null;
+        return new DownloadList(KeyList.ReadFileAsync(source, roots, token), null) { Total = total };
+    }
+
+    public void Dispose() => _source?.Dispose();
+}

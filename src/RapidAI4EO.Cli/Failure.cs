@@ -1,0 +1,45 @@
+using RapidAI4EO.Cli.Output;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>The one mapping of exceptions to exit codes and sentences.</summary>
+internal static class Failure
+{
+    /// <summary>Set to 1 to see where an exception came from.</summary>
+    public const string DebugVariable = "RAPIDAI4EO_DEBUG";
+
+    public static int Report(Exception e, Messages messages)
+    {
+        var code = CodeOf(e);
+        switch (e)
+        {
+            case OutputClosedException:
+                break;
+            case OperationCanceledException:
+                messages.Fail(code, "Cancelled.");
+                break;
+            case CorpusException:
+                messages.Fail(code, e.Message);
+                break;
+            default:
+                messages.Fail(code, $"Something unexpected happened, please report it: {e.GetType().Name}: {e.Message} ({DebugVariable}=1 shows where.)");
+                break;
+        }
+
+        if (Environment.GetEnvironmentVariable(DebugVariable) == "1")
+        {
+            Messages.Trace(e);
+        }
+
+        return code;
+    }
+
+    private static int CodeOf(Exception e) => e switch
+    {
+        // The reader has seen enough, as head has: that is no failure.
+        OutputClosedException => ExitCode.Done,
+        OperationCanceledException => ExitCode.Cancelled,
+        InvalidInputException => ExitCode.WrongCall,
+        _ => ExitCode.Failed,
+    };
+}

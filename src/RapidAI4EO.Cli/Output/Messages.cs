@@ -1,0 +1,61 @@
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>
+/// What the program says on standard error: lines for people, or an object of JSON a line. Quiet leaves notes and progress out,
+/// never a warning or an error.
+/// </summary>
+internal sealed class Messages(bool json, bool quiet)
+{
+    public bool Json => json;
+
+    public bool Quiet => quiet;
+
+    /// <summary>How progress is shown here.</summary>
+    public ProgressStyle Progress =>
+        quiet ? ProgressStyle.None
+        : json ? ProgressStyle.Json
+        : Terminal.HasError ? ProgressStyle.Bar
+        : ProgressStyle.Lines;
+
+    /// <summary>Something good to know.</summary>
+    public void Note(string text)
+    {
+        if (!quiet)
+        {
+            Write(text, () => MessageJson.Write(new NoteDocument(text)));
+        }
+    }
+
+    /// <summary>Something to look at; the work goes on.</summary>
+    public void Warn(string text) => Write($"Warning: {text}", () => MessageJson.Write(new WarningDocument(text)));
+
+    /// <summary>Why the program ends.</summary>
+    /// <param name="code">The exit code.</param>
+    /// <param name="text">A sentence.</param>
+    /// <param name="hint">What to do, where the sentence does not say.</param>
+    public void Fail(int code, string text, string? hint = null) => Write(
+        code == ExitCode.Cancelled ? text : hint is null ? $"{HelpText.Program}: {text}" : $"{HelpText.Program}: {text} {hint}",
+        () => MessageJson.Write(new ErrorDocument(new ErrorBody(code, text))));
+
+    /// <summary>Progress for machines.</summary>
+    public static void Step(ProgressDocument step) => WriteLine(MessageJson.Write(step));
+
+    /// <summary>A line of progress for people.</summary>
+    public static void StepLine(string text) => WriteLine(text);
+
+    public static void Trace(Exception e) => WriteLine(e.ToString());
+
+    private void Write(string text, Func<string> asJson) => WriteLine(json ? asJson() : text);
+
+    private static void WriteLine(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            // Nobody listens. The exit code still says how it went.
+        }
+    }
+}

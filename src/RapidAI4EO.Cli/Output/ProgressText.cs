@@ -1,0 +1,32 @@
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>A step of progress in words.</summary>
+internal static class ProgressText
+{
+    /// <summary>What a bar does not show: <c>120 of 1,386 files, 24.6 MB, 31.0 MB/s, 8.1 s left</c>.</summary>
+    public static string Describe(ProgressStep step, Pace pace)
+    {
+        var parts = new List<string>
+        {
+            step.IsFiles
+                ? step.Total is { } files ? $"{step.Done:N0} of {files:N0} files" : $"{step.Done:N0} files"
+                : step.Total is { } bytes ? $"{Units.Bytes(step.Done)} of {Units.Bytes(bytes)}" : Units.Bytes(step.Done),
+        };
+        if (step.IsFiles)
+        {
+            parts.Add(Units.Bytes(step.FileBytes));
+        }
+
+        if (pace.BytesPerSecond > 0)
+        {
+            parts.Add($"{Units.Bytes(pace.BytesPerSecond)}/s");
+        }
+
+        if (pace.Left is { TotalSeconds: > 0 } left)
+        {
+            parts.Add($"{Units.Time(left)} left");
+        }
+
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>
+/// Standard output as bytes, not opened before the first of them. The console's own stream swallows a broken pipe, and a search
+/// would run on for nobody; this one ends it.
+/// </summary>
+internal sealed class StandardOutput : Stream
+{
+    private const int UnixBrokenPipe = 32;
+    private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
+    private const int WindowsNoData = unchecked((int)0x800700E8);
+
+    private readonly Lazy<Stream> _stream = new(Open, LazyThreadSafetyMode.None);
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            _stream.Value.Write(buffer);
+        }
+        catch (IOException e) when (e.HResult is UnixBrokenPipe or WindowsBrokenPipe or WindowsNoData)
+        {
+            throw new OutputClosedException(e);
+        }
+        catch (IOException e)
+        {
+            throw new CorpusException($"Standard output cannot be written: {e.Message}", e);
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+        // Nothing is held back.
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _stream.IsValueCreated)
+        {
+            _stream.Value.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static Stream Open()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // Only for what is no file: a FileStream keeps a file's position to itself, and the next program of a shell's
+            // group would write over us.
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+        }
+
+        return Console.OpenStandardOutput();
+    }
+}

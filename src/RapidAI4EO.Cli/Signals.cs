@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>Turns Ctrl-C and a request to end into cancellation, and makes sure that it is heeded.</summary>
+internal sealed class Signals : IDisposable
+{
+    /// <summary>A verb that waits where nothing can wake it, as on a reader that does not read, is ended after this.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    public Signals()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (_source.IsCancellationRequested)
+        {
+            Environment.Exit(ExitCode.Cancelled);
+        }
+
+        _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>A command with examples in its help. A verb reads its options, calls the library and prints; it decides nothing else.</summary>
+internal abstract class Verb : Command
+{
+    /// <param name="name">As it is typed.</param>
+    /// <param name="description">A line of help.</param>
+    /// <param name="examples">Command lines without the program's name, each with what it does behind a <c>#</c> if that is not plain.</param>
+    protected Verb(string name, string description, params string[] examples)
+        : base(name, description) => Examples = examples;
+
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public abstract Task<int> RunAsync(Invocation call);
+}

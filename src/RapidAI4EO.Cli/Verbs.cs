@@ -1,0 +1,33 @@
+using System.CommandLine;
+using RapidAI4EO.Cli.Commands;
+
+namespace RapidAI4EO.Cli;
+
+/// <summary>What the program can do, in the order of its help.</summary>
+internal static class Verbs
+{
+    private static readonly (string Name, Func<Command> Create)[] All =
+    [
+        ("demo", () => new DemoCommand()),
+        ("search", () => new SearchCommand()),
+        ("download", () => new DownloadCommand()),
+        ("classes", () => new ClassesCommand()),
+        ("index", IndexCommand.Create),
+        ("doctor", () => new DoctorCommand()),
+        ("completion", () => new CompletionCommand()),
+    ];
+
+    /// <summary>The verb of this name, or all where there is none.</summary>
+    public static IEnumerable<Command> For(string? name)
+    {
+        foreach (var (verb, create) in All)
+        {
+            if (verb == name)
+            {
+                return [create()];
+            }
+        }
+
+        return All.Select(verb => verb.Create());
+    }
+}

@@ -1,0 +1,118 @@
+using RapidAI4EO.Index.Build;
+
+namespace RapidAI4EO.Index;
+
+/// <summary>
+/// The folder in which the program keeps what it can make again: the index and the resource files it was built from. It holds
+/// these files and no others of ours; whatever else lies there is somebody else's.
+/// </summary>
+/// <param name="Path">The folder; it need not exist.</param>
+public sealed record CacheFolder(string Path)
+{
+    /// <summary>Names the folder, before all customs of the system.</summary>
+    public const string Variable = "RAPIDAI4EO_CACHE";
+
+    private const string Program = "rapidai4eo";
+
+    /// <summary>
+    /// <c>RAPIDAI4EO_CACHE</c>; else <c>XDG_CACHE_HOME/rapidai4eo</c>; else <c>~/.cache/rapidai4eo</c> on Linux,
+    /// <c>~/Library/Caches/rapidai4eo</c> on macOS, <c>%LOCALAPPDATA%\rapidai4eo\cache</c> on Windows.
+    /// </summary>
+    public static CacheFolder Default => Find(Environment.GetEnvironmentVariable);
+
+    /// <summary>The index that is used where none is named.</summary>
+    public string IndexPath => System.IO.Path.Combine(Path, "rapidai4eo.index");
+
+    /// <summary>Where resource files from the web are kept.</summary>
+    public string Resources => System.IO.Path.Combine(Path, "resources");
+
+    /// <summary>The files that are there and ours, partial ones of killed runs among them.</summary>
+    public IReadOnlyList<FileInfo> Files
+    {
+        get
+        {
+            string[] resources = [.. ResourceFiles.Names, .. ResourceFiles.Names.Select(VersionFile.NameOf)];
+            return
+            [
+                .. FilesIn(Path, [System.IO.Path.GetFileName(IndexPath)]),
+                .. FilesIn(Resources, resources),
+            ];
+        }
+    }
+
+    /// <summary>Deletes what is ours, and the folders where nothing else is left in them.</summary>
+    /// <returns>How many bytes that freed.</returns>
+    /// <exception cref="CorpusException">A file cannot be deleted.</exception>
+    public long Clear()
+    {
+        var freed = 0L;
+        foreach (var file in Files)
+        {
+            try
+            {
+                file.Delete();
+                freed += file.Length;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new CorpusException($"The cache's file {file.FullName} cannot be deleted: {e.Message}", e);
+            }
+        }
+
+        DeleteIfEmpty(Resources);
+        DeleteIfEmpty(Path);
+        return freed;
+    }
+
+    internal static CacheFolder Find(Func<string, string?> variable)
+    {
+        if (variable(Variable) is { Length: > 0 } own)
+        {
+            return new CacheFolder(System.IO.Path.GetFullPath(own));
+        }
+
+        // The XDG specification has relative paths ignored.
+        if (variable("XDG_CACHE_HOME") is { Length: > 0 } xdg && System.IO.Path.IsPathRooted(xdg))
+        {
+            return new CacheFolder(System.IO.Path.Combine(xdg, Program));
+        }
+
+        return new CacheFolder(OfSystem());
+    }
+
+    private static string OfSystem()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), Program, "cache");
+        }
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return OperatingSystem.IsMacOS()
+            ? System.IO.Path.Combine(home, "Library", "Caches", Program)
+            : System.IO.Path.Combine(home, ".cache", Program);
+    }
+
+    private static IEnumerable<FileInfo> FilesIn(string folder, IReadOnlyCollection<string> names)
+    {
+        var directory = new DirectoryInfo(folder);
+        return directory.Exists ? directory.GetFiles().Where(file => names.Any(name => IsOurs(file.Name, name))) : [];
+    }
+
+    /// <summary>Partial files are named after the file that they were to become: <c>.name.12ab.part</c>.</summary>
+    private static bool IsOurs(string fileName, string name) =>
+        fileName == name
+        || (fileName.StartsWith($".{name}.", StringComparison.Ordinal) && fileName.EndsWith(".part", StringComparison.Ordinal));
+
+    private static void DeleteIfEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's files are in it, or it was never made.
+        }
+    }
+}
