@@ -37,6 +37,7 @@ internal static class ParseFault
 
     private static string Sentence(ParseError error) => error.SymbolResult switch
     {
+        OptionResult { IdentifierTokenCount: 0 } option => $"{option.Option.Name} must be given.",
         OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value.",
         OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given more than once.",
         _ => error.Message,

@@ -50,8 +50,9 @@ public sealed record CacheFolder(string Path)
         {
             try
             {
+                var length = file.Length;
                 file.Delete();
-                freed += file.Length;
+                freed += length;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

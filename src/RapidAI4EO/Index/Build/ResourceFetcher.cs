@@ -11,6 +11,9 @@ namespace RapidAI4EO.Index.Build;
 /// <param name="cache">Where fetched files go.</param>
 public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolder cache)
 {
+    /// <summary>A root that is down should be noticed soon: the next may be up.</summary>
+    private const int FirstAttempts = 3;
+
     /// <summary>How patient to be with each root.</summary>
     public RetryOptions Retry { get; init; } = new();
 
@@ -39,8 +42,9 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
     {
         using var store = ObjectStores.Open(root);
         var retry = new Retry(Retry);
+        var first = new Retry(Retry with { Attempts = Math.Min(Retry.Attempts, FirstAttempts) });
         var infos = await Task.WhenAll(ResourceFiles.Names.Select(
-            name => retry.RunAsync(inner => store.StatAsync(ResourceFiles.KeyPrefix + name, inner), token))).ConfigureAwait(false);
+            name => first.RunAsync(inner => store.StatAsync(ResourceFiles.KeyPrefix + name, inner), token))).ConfigureAwait(false);
         var total = infos.All(info => info.Length is not null) ? infos.Sum(info => info.Length) : null;
         var before = 0L;
         foreach (var info in infos)

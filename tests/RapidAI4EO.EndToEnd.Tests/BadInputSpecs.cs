@@ -1,0 +1,113 @@
+using System.Text.Json;
+using RapidAI4EO.EndToEnd.Tests.Support;
+using Xunit;
+
+namespace RapidAI4EO.EndToEnd.Tests;
+
+/// <summary>Each fault gets one sentence that names the culprit, and the exit code for a wrong call.</summary>
+public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
+{
+    [Theory]
+    [InlineData("--bbox", "1,2,3", "not 3")]
+    [InlineData("--bbox", "1,2,3,NaN", "'NaN'")]
+    [InlineData("--bbox", "1,2,x,4", "'x'")]
+    [InlineData("--bbox", "1,2,3,91", "91")]
+    [InlineData("--bbox", "13,53,14,52", "south")]
+    [InlineData("--bbox", "", "")]
+    [InlineData("--near", "13.4,52.5", "three numbers")]
+    [InlineData("--near", "13.4,52.5,-1", "-1")]
+    [InlineData("--intersects", "POLYGON((0 0,1 1,0 1))", "open")]
+    [InlineData("--intersects", "POLYGON((0 0,1 1,1 0,0 1,0 0))", "0.5")]
+    [InlineData("--intersects", "nowhere.geojson", "nowhere.geojson")]
+    [InlineData("--within", "{\"type\":\"Polygon\"}", "coordinates")]
+    [InlineData("--country", "Atlantis", "Atlantis")]
+    [InlineData("--filter", "clc_412 >> 1", "column 10")]
+    [InlineData("--filter", "clc_777 > 1", "clc_777")]
+    [InlineData("--filter", "", "column 1")]
+    [InlineData("--datetime", "2018-13", "2018-13")]
+    [InlineData("--datetime", "2019/2018", "ends before it starts")]
+    [InlineData("--products", "pfsr,landsat", "landsat")]
+    [InlineData("--ids", "nothing.txt", "nothing.txt")]
+    [InlineData("--limit", "-1", "-1")]
+    [InlineData("--limit", "many", "many")]
+    [InlineData("--sample", "-5", "-5")]
+    [InlineData("--seed", "5", "--sample")]
+    [InlineData("--output", "xml", "xml")]
+    public async Task I_am_told_what_is_wrong_with_an_option(string option, string value, string mentions) =>
+        AssertRefused(await SearchAsync(option, value), 2, mentions);
+
+    [Fact]
+    public async Task I_am_told_where_a_list_has_no_id()
+    {
+        var list = Folder.Write("ids.txt", "33N_16E-243N_29_01\n\n33N_16E-243N_41_01\n");
+        AssertRefused(await SearchAsync("--ids", list), 2, "line 3: '33N_16E-243N_41_01'");
+    }
+
+    [Theory]
+    [InlineData("--bbx", "Did you mean '--bbox'?")]
+    [InlineData("extra", "'extra'")]
+    [InlineData("--bbox", "--bbox needs a value")]
+    public async Task I_am_told_of_an_option_that_there_is_not(string argument, string mentions)
+    {
+        var outcome = await SearchAsync(argument);
+        AssertRefused(outcome, 2, mentions);
+        Assert.Contains("'rapidai4eo search --help'", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_am_told_of_an_option_given_twice() =>
+        AssertRefused(await SearchAsync("--limit", "1", "--limit", "2"), 2, "--limit");
+
+    [Fact]
+    public async Task I_can_have_faults_as_JSON()
+    {
+        foreach (var outcome in (Outcome[])[await SearchAsync("--bbox", "1", "--json"), await SearchAsync("--bbx", "--json")])
+        {
+            using var json = JsonDocument.Parse(outcome.Error);
+            Assert.Equal(2, json.RootElement.GetProperty("error").GetProperty("code").GetInt32());
+            Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+            Assert.Equal(2, outcome.ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task I_am_told_of_options_that_do_not_go_together()
+    {
+        Assert.Equal(2, (await SearchAsync("--output", "csv", "--json")).ExitCode);
+        AssertRefused(await Cli.RunAsync("download", "--keys", "-", "--ids", "-", "--to", Folder["x"]), 2, "standard input");
+        AssertRefused(await Cli.RunAsync("download", "--keys", "-", "--bbox", "1,2,3,4", "--to", Folder["x"]), 2, "--bbox");
+        AssertRefused(await Cli.RunAsync("download", "--limit", "1"), 2, "--to");
+        AssertRefused(await Cli.RunAsync("download", "--keys", "-", "--to", Folder["x"], "--parallel", "0"), 2, "--parallel");
+        AssertRefused(await Cli.RunAsync("download", "--keys", "-", "--to", Folder["x"], "--root", "ftp://host/"), 2, "ftp://host/");
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("imagery/../../x")]
+    [InlineData("/etc/passwd")]
+    [InlineData("https://elsewhere.example/imagery/x.tif")]
+    [InlineData("imagery//x.tif")]
+    public async Task I_cannot_be_tricked_by_a_list_of_keys(string key)
+    {
+        var outcome = await Cli.RunWithInputAsync(key + "\n", "download", "--keys", "-", "--to", Folder["x"], "--root", Corpus.Root);
+        AssertRefused(outcome, 2, "line 1");
+        Assert.False(Directory.Exists(Folder["x"]) && TreeOf(Folder["x"]).Count > 0);
+    }
+
+    [Fact]
+    public async Task I_am_told_that_a_full_disk_took_no_results()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            Assert.Skip("There is no /dev/full here.");
+        }
+
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
+            "/bin/sh", ["-c", "\"$0\" search --index \"$1\" > /dev/full", Path.Combine(AppContext.BaseDirectory, "RapidAI4EO.Cli"), Corpus.Index])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        AssertRefused(await Support.Cli.FinishAsync(shell), 1, "Standard output cannot be written");
+    }
+}

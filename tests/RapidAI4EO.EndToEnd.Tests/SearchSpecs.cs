@@ -1,0 +1,181 @@
+using System.IO.Compression;
+using System.Text.Json;
+using RapidAI4EO.EndToEnd.Tests.Support;
+using Xunit;
+
+namespace RapidAI4EO.EndToEnd.Tests;
+
+public sealed class SearchSpecs(CorpusFixture corpus) : Spec(corpus)
+{
+    private const string Azure = "https://radiantearth.blob.core.windows.net/mlhub/rapidai4eo/";
+
+    [Fact]
+    public async Task I_can_find_the_samples_of_Berlin()
+    {
+        var found = await SearchAsync("--bbox", CorpusFixture.Berlin);
+        AssertDone(found);
+        Assert.Equal(198, found.Lines.Distinct().Count());
+        Assert.Empty(found.Lines.Except(Corpus.Corpus.Samples.Select(id => id.ToString())));
+    }
+
+    [Fact]
+    public async Task I_get_the_whole_corpus_without_a_selection()
+    {
+        var found = await SearchAsync();
+        Assert.Equal(600, found.Lines.Count);
+    }
+
+    [Fact]
+    public async Task I_get_nothing_and_no_complaint_where_there_is_nothing()
+    {
+        var found = await SearchAsync("--bbox", "-10,35,-9,36");
+        AssertDone(found);
+        Assert.Equal("", found.Output);
+    }
+
+    [Fact]
+    public async Task I_can_ask_near_a_place_west_of_Greenwich()
+    {
+        AssertDone(await SearchAsync("--near", "-3.7,40.4,25"));
+        Assert.NotEmpty((await SearchAsync("--near", "13.4,52.5,25")).Lines);
+    }
+
+    [Fact]
+    public async Task I_get_the_same_samples_by_box_and_by_polygon()
+    {
+        var polygon = Folder.Write("berlin.geojson", """
+            {"type":"Feature","properties":{"name":"Berlin"},"geometry":{"type":"Polygon","coordinates":
+            [[[13.05,52.35],[13.72,52.35],[13.72,52.69],[13.05,52.69],[13.05,52.35]]]}}
+            """);
+        var byBox = await SearchAsync("--bbox", CorpusFixture.Berlin);
+        Assert.Equal(byBox.Output, (await SearchAsync("--intersects", polygon)).Output);
+        Assert.Equal(byBox.Output, (await SearchAsync("--within", $"{polygon}#name=Berlin")).Output);
+        Assert.Equal(byBox.Output, (await SearchAsync("--within", "POLYGON((13.05 52.35,13.72 52.35,13.72 52.69,13.05 52.69,13.05 52.35))")).Output);
+    }
+
+    [Fact]
+    public async Task I_can_combine_conditions()
+    {
+        var forest = (await SearchAsync("--country", "Germany", "--filter", "clc_31 > 0.5")).Lines;
+        var inGermany = (await SearchAsync("--country", "DE")).Lines;
+        var anywhere = (await SearchAsync("--filter", "clc_31 > 0.5")).Lines;
+        Assert.NotEmpty(forest);
+        Assert.Equal(inGermany.Intersect(anywhere), forest);
+    }
+
+    [Fact]
+    public async Task I_can_draw_the_same_samples_again()
+    {
+        var drawn = await SearchAsync("--sample", "20", "--seed", "7");
+        Assert.Equal(20, drawn.Lines.Count);
+        Assert.Equal(drawn.Output, (await SearchAsync("--sample", "20", "--seed", "7")).Output);
+        Assert.NotEqual(drawn.Output, (await SearchAsync("--sample", "20", "--seed", "8")).Output);
+        Assert.Equal(drawn.Lines.Take(5), (await SearchAsync("--sample", "20", "--seed", "7", "--limit", "5")).Lines);
+        Assert.Equal("", (await SearchAsync("--limit", "0")).Output);
+    }
+
+    [Fact]
+    public async Task I_can_have_keys_and_addresses()
+    {
+        string[] question = ["--bbox", CorpusFixture.Berlin, "--limit", "3", "--datetime", "2018-05", "--products", "pfsr,s2,labels"];
+        var keys = (await SearchAsync([.. question, "--output", "keys"])).Lines;
+        Assert.Equal(3 * 8, keys.Count);
+        Assert.Matches(@"^imagery/33N/\d\dE-\d+N/33N_\d\dE-\d+N_\d\d_\d\d/PF-SR/2018-05-03\.tif$", keys[0]);
+        Assert.Matches(@"^labels/33N/\d\dE-\d+N/labels_33N_.*\.geojson$", keys[7]);
+        Assert.Equal(keys.Select(key => Azure + key), (await SearchAsync([.. question, "--output", "hrefs"])).Lines);
+        Assert.Equal(keys.Select(key => "https://host/x/" + key), (await SearchAsync([.. question, "--output", "hrefs", "--root", "https://host/x"])).Lines);
+        var local = (await SearchAsync([.. question, "--output", "hrefs", "--root", Corpus.Root])).Lines;
+        Assert.Equal(keys.Select(key => $"{Corpus.Root.Replace('\\', '/')}/{key}"), local);
+    }
+
+    [Fact]
+    public async Task I_can_have_lists_as_JSON()
+    {
+        var ids = await SearchAsync("--limit", "3", "--json");
+        Assert.Equal((await SearchAsync("--limit", "3")).Lines, JsonSerializer.Deserialize<string[]>(ids.Output)!);
+        var none = await SearchAsync("--limit", "0", "--output", "keys", "--json");
+        Assert.Empty(JsonSerializer.Deserialize<string[]>(none.Output)!);
+        var hrefs = await SearchAsync("--limit", "1", "--output", "hrefs", "--root", "/tmp/with \"quotes\" and ümlauts", "--json");
+        Assert.StartsWith("/tmp/with \"quotes\" and ümlauts/imagery/", JsonSerializer.Deserialize<string[]>(hrefs.Output)![0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_read_the_table_as_the_published_one()
+    {
+        var table = await SearchAsync("--output", "csv");
+        using var gzip = new GZipStream(File.OpenRead(Path.Combine(Corpus.Root, "resources", "rapidai4eo_labels.csv.gz")), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        var published = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(published[0], table.Lines[0]);
+        Assert.Equal(published.Skip(1).Order(StringComparer.Ordinal), table.Lines.Skip(1).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task I_can_have_GeoJSON()
+    {
+        var found = await SearchAsync("--limit", "4", "--output", "geojson");
+        using var json = JsonDocument.Parse(found.Output);
+        Assert.Equal("FeatureCollection", json.RootElement.GetProperty("type").GetString());
+        Assert.Equal(4, json.RootElement.GetProperty("features").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task I_can_hand_ids_in_by_file_and_by_standard_input()
+    {
+        var some = (await SearchAsync("--limit", "3")).Lines;
+        var messy = $"\uFEFF# mine\r\n\r\n{string.Join("\r\n", some)}\r\n";
+        var byFile = await SearchAsync("--ids", Folder.Write("ids.txt", messy));
+        var byInput = await Cli.RunWithInputAsync(messy, "search", "--index", Corpus.Index, "--ids", "-");
+        var table = (await SearchAsync("--limit", "3", "--output", "csv")).Output;
+        var byTable = await Cli.RunWithInputAsync(table, "search", "--index", Corpus.Index, "--ids", "-");
+        Assert.Equal(some, byFile.Lines);
+        Assert.Equal(some, byInput.Lines);
+        Assert.Equal(some, byTable.Lines);
+    }
+
+    [Fact]
+    public async Task I_am_warned_of_ids_that_do_not_exist()
+    {
+        var known = (await SearchAsync("--limit", "1")).Lines[0];
+        var found = await Cli.RunWithInputAsync($"{known}\n29N_20E-198N_01_01\n", "search", "--index", Corpus.Index, "--ids", "-");
+        Assert.Equal(0, found.ExitCode);
+        Assert.Equal([known], found.Lines);
+        Assert.Contains("1 of the 2 ids: 29N_20E-198N_01_01", found.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_hand_a_subset_to_AzCopy()
+    {
+        var list = Folder["list.txt"];
+        var made = await SearchAsync("--limit", "2", "--products", "s2", "--azcopy-list", list);
+        Assert.Equal(0, made.ExitCode);
+        Assert.Equal("", made.Output);
+        Assert.Equal((await SearchAsync("--limit", "2", "--products", "s2", "--output", "keys")).Output, await File.ReadAllTextAsync(list, TestContext.Current.CancellationToken));
+        Assert.Contains("azcopy copy ", made.Error, StringComparison.Ordinal);
+        Assert.Contains(Azure, made.Error, StringComparison.Ordinal);
+        Assert.Contains("--list-of-files ", made.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_stop_reading_when_I_have_seen_enough()
+    {
+        using var search = Cli.Start("search", "--index", Corpus.Index, "--output", "keys");
+        Assert.NotNull(await search.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        search.StandardOutput.Close();
+        var error = await search.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await search.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("", error);
+        Assert.Equal(0, search.ExitCode);
+    }
+
+    [Fact]
+    public async Task I_can_see_all_classes()
+    {
+        var classes = await Cli.RunAsync("classes");
+        AssertDone(classes);
+        Assert.Equal(46, classes.Lines.Count);
+        using var json = JsonDocument.Parse((await Cli.RunAsync("classes", "--json")).Output);
+        Assert.Equal(45, json.RootElement.GetArrayLength());
+        Assert.Equal("clc_111", json.RootElement[0].GetProperty("property").GetString());
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace RapidAI4EO.EndToEnd.Tests.Support;
+
+/// <summary>Runs the built program, as its own process, with a cache of its own.</summary>
+public sealed class Cli(string cache)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>The program lies beside the tests, since they refer to its project.</summary>
+    private static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RapidAI4EO.Cli.exe" : "RapidAI4EO.Cli");
+
+    public string Cache { get; } = cache;
+
+    /// <summary>Set for the program; null unsets.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public Task<Outcome> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
+
+    public async Task<Outcome> RunWithInputAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await FinishAsync(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var proxy in (string[])["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"])
+        {
+            start.Environment.Remove(proxy);
+        }
+
+        start.Environment["RAPIDAI4EO_CACHE"] = Cache;
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Outcome> FinishAsync(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return new Outcome(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program did not end within {Patience}.");
+        }
+    }
+}
