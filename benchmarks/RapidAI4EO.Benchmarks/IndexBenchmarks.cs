@@ -10,6 +10,7 @@ namespace RapidAI4EO.Benchmarks;
 /// baseline; <c>side_by_side.py</c> compares whole processes, with zcat, and looks at their peak memory.
 /// </summary>
 [MemoryDiagnoser]
+[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 7)]
 public class IndexBenchmarks
 {
     private readonly string _path = Path.Combine(BenchmarkCorpus.Folder, $"{Environment.ProcessId}.built.index");

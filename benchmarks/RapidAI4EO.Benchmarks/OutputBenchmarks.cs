@@ -12,6 +12,7 @@ namespace RapidAI4EO.Benchmarks;
 /// memory that does not grow with the lines.
 /// </summary>
 [MemoryDiagnoser]
+[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 7)]
 public class OutputBenchmarks
 {
     private const int Assets = BenchmarkCorpus.Samples * AssetsPerSample;
