@@ -58,19 +58,12 @@ public readonly record struct AssetKey(SampleId Sample, Product Product, TimeSte
             return false;
         }
 
+        var name = text[parts[5]];
         foreach (var product in Product.Images)
         {
-            if (!text[parts[4]].SequenceEqual(product.Code))
+            if (text[parts[4]].SequenceEqual(product.Code) && name.EndsWith(".tif") && product.FindStep(name[..^4]) is { } step)
             {
-                continue;
-            }
-
-            foreach (var step in product.Steps)
-            {
-                if (Matches(new AssetKey(sample, product, step), text, out key))
-                {
-                    return true;
-                }
+                return Matches(new AssetKey(sample, product, step), text, out key);
             }
         }
 

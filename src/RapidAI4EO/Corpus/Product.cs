@@ -3,6 +3,8 @@ namespace RapidAI4EO.Corpus;
 /// <summary>A kind of file that the corpus has for every sample: three image products and the labels.</summary>
 public sealed class Product
 {
+    private readonly Dictionary<string, TimeStep> _stepsByName;
+
     private Product(int index, string key, string code, string assetPrefix, string collectionId, string title, long typicalBytes, TimeStep[] steps)
     {
         Index = index;
@@ -13,6 +15,7 @@ public sealed class Product
         Title = title;
         TypicalBytes = typicalBytes;
         Steps = steps;
+        _stepsByName = steps.ToDictionary(step => step.ToString());
     }
 
     /// <summary>Planet Fusion surface reflectance: 200 x 200 pixels of 3 m, four bands, every fifth day of 2018 and 2019.</summary>
@@ -88,6 +91,10 @@ public sealed class Product
         var named = keys.Split(',', StringSplitOptions.TrimEntries).Select(Parse).ToHashSet();
         return [.. All.Where(named.Contains)];
     }
+
+    /// <summary>The time step of a name as <see cref="TimeStep.ToString"/> prints it; null where the product has none such.</summary>
+    public TimeStep? FindStep(ReadOnlySpan<char> name) =>
+        _stepsByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var step) ? step : null;
 
     /// <summary>The STAC name of the asset of a time step: <c>sr_2018-01-03</c>; <c>labels</c> for labels.</summary>
     public string AssetName(TimeStep? step) => step is { } s ? $"{AssetPrefix}_{s}" : AssetPrefix;
