@@ -20,16 +20,19 @@ internal static class SharedData
         return path!;
     }
 
-    private static string? Root()
+    /// <summary>The folder of the repository: tests run somewhere below it.</summary>
+    public static string Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, Solution)))
             {
-                return folder.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
+                return folder.FullName;
             }
         }
 
-        return null;
+        throw new InvalidOperationException($"{Solution} is not above {AppContext.BaseDirectory}.");
     }
+
+    private static string? Root() => Directory.GetParent(Repository()) is { } parent ? Path.Combine(parent.FullName, "shared") : null;
 }

@@ -1,53 +1,66 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace RapidAI4EO.Index.Build;
 
-/// <summary>Reads JSON numbers as doubles, correctly rounded; short decimals, which coordinates are, without the framework's general parser.</summary>
+/// <summary>Reads JSON numbers as doubles, correctly rounded; short plain decimals, which coordinates are, without the framework's general parser.</summary>
 internal static class DecimalNumber
 {
-    // Powers of ten that a double holds exactly: a mantissa below 2^53 divided by one of them is correctly rounded.
-    private static readonly double[] Powers =
-        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    /// <summary>A mantissa of so many digits is below 2^53: a double holds it.</summary>
+    private const int MaxDigits = 15;
 
-    public static double Parse(ReadOnlySpan<byte> text)
+    // Powers of ten that a double holds exactly: a mantissa that it holds too, divided by one of them, is correctly rounded.
+    private static ReadOnlySpan<double> Powers => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    /// <summary>A number that a JSON reader has found to be one.</summary>
+    public static double Parse(ReadOnlySpan<byte> number) =>
+        TryRead(number, out var value) == number.Length
+            ? value
+            : Utf8Parser.TryParse(number, out value, out var used) && used == number.Length ? value : double.NaN;
+
+    /// <summary>Reads digits with at most a sign before and a point within, as far as they go.</summary>
+    /// <returns>The bytes read, or 0 where the text starts with no such number or with one that needs the general parser.</returns>
+    [MethodImpl(HotLoop.Options)]
+    public static int TryRead(ReadOnlySpan<byte> text, out double value)
     {
-        var negative = text[0] == (byte)'-';
-        var at = negative ? 1 : 0;
-        if (text.Length - at > 16)
-        {
-            return ParseSlow(text);
-        }
-
+        value = 0;
+        var negative = !text.IsEmpty && text[0] == (byte)'-';
+        var start = negative ? 1 : 0;
+        var at = start;
         ulong mantissa = 0;
-        var decimals = 0;
-        var pastPoint = false;
+        var point = -1;
         for (; at < text.Length; at++)
         {
             var digit = (uint)(text[at] - '0');
             if (digit <= 9)
             {
                 mantissa = (mantissa * 10) + digit;
-                decimals += pastPoint ? 1 : 0;
             }
-            else if (text[at] == (byte)'.')
+            else if (text[at] == (byte)'.' && point < 0)
             {
-                pastPoint = true;
+                point = at;
             }
             else
             {
-                return ParseSlow(text);
+                break;
+            }
+
+            if (at - start > MaxDigits)
+            {
+                return 0;
             }
         }
 
-        if (mantissa >= 1UL << 53)
+        var digits = at - start - (point < 0 ? 0 : 1);
+        var isPlain = digits is > 0 and <= MaxDigits && point != start && point != at - 1
+            && (at == text.Length || text[at] is not ((byte)'e' or (byte)'E' or (byte)'.'));
+        if (!isPlain)
         {
-            return ParseSlow(text);
+            return 0;
         }
 
-        var value = mantissa / Powers[decimals];
-        return negative ? -value : value;
+        value = mantissa / Powers[point < 0 ? 0 : at - point - 1];
+        value = negative ? -value : value;
+        return at;
     }
-
-    private static double ParseSlow(ReadOnlySpan<byte> text) =>
-        Utf8Parser.TryParse(text, out double value, out var used) && used == text.Length ? value : double.NaN;
 }

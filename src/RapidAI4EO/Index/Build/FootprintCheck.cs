@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
@@ -15,6 +17,7 @@ internal sealed class FootprintCheck(string fileName, FindingLog findings)
     public const double Tolerance = 1e-4;
 
     private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<Tile, TileCorners> _tiles = new();
 
     /// <summary>The samples whose polygons were accepted; not in the file's order.</summary>
     public List<LocatedSample> Located { get; } = [];
@@ -23,14 +26,24 @@ internal sealed class FootprintCheck(string fileName, FindingLog findings)
     public List<(ulong Id, FootprintCorners Corners)> Differing { get; } = [];
 
     /// <summary>Safe for use by many threads.</summary>
+    [MethodImpl(HotLoop.Options)]
     public void Take(FeatureBatch batch)
     {
         var located = new List<LocatedSample>(batch.Count);
         var differing = new List<(ulong, FootprintCorners)>();
+        TileCorners? corners = null;
+        var tile = default(Tile);
         for (var i = 0; i < batch.Count; i++)
         {
             var id = SampleId.Unpack(batch.Ids[i]);
-            var computed = id.Footprint.PublishedCorners;
+            if (corners is null || id.Tile != tile)
+            {
+                // The file goes tile by tile, but need not.
+                tile = id.Tile;
+                corners = _tiles.GetOrAdd(tile, t => new TileCorners(t));
+            }
+
+            var computed = corners.Published(id.Row, id.Column);
             var ring = batch.Coordinates.AsSpan(i * FeatureBatch.CoordinatesPerFeature, FeatureBatch.CoordinatesPerFeature);
             var published = CornersOf(ring, 0, 1);
             if (published != computed)
@@ -56,6 +69,8 @@ internal sealed class FootprintCheck(string fileName, FindingLog findings)
             Located.AddRange(located);
             Differing.AddRange(differing);
         }
+
+        batch.Return();
     }
 
     /// <summary>The ring in the published order of corners, from whichever corner and in whichever sense it runs; null where none fits.</summary>

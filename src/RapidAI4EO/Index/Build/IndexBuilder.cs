@@ -46,7 +46,7 @@ public sealed class IndexBuilder
         }
 
         var sections = new IndexSections(join.Samples, labels);
-        var (length, info) = Write(indexPath, sections, geometries, sources, join.Samples.Count);
+        var (length, info) = Write(indexPath, sections, geometries, sources, join.Samples.Length);
         return Report(indexPath, length, info, clock);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
@@ -8,64 +10,75 @@ namespace RapidAI4EO.Index.Build;
 /// </summary>
 internal sealed class IndexJoin(FindingLog findings)
 {
+    /// <summary>Below the 33 bits of a place, there is room for a position of 31.</summary>
+    private const int PositionBits = 31;
+
     /// <summary>The samples that are in the index, with the row of each in the label table.</summary>
-    public List<(LocatedSample Sample, int Row)> Samples { get; } = [];
+    public JoinedSample[] Samples { get; private set; } = [];
 
     /// <summary>A packed id without the bit that says how its easting is written: equal ids have equal places.</summary>
     public static ulong PlaceOf(ulong packed) => packed >> 1;
 
     public void Run(List<LocatedSample> located, LabelTable labels)
     {
-        var (keys, order) = Sorted([.. located.Select(sample => PlaceOf(sample.Id))]);
-        var samples = Array.ConvertAll(order, at => located[at]);
-        var (rowKeys, rows) = Sorted([.. labels.Ids.Select(PlaceOf)]);
-        Samples.EnsureCapacity(keys.Length);
-        Merge(keys, samples, rowKeys, rows, labels);
+        ulong[] sampleKeys = [], rowKeys = [];
+        Parallel.Invoke(
+            () => sampleKeys = Sorted(located.Count, at => located[at].Id),
+            () => rowKeys = Sorted(labels.Ids.Count, at => labels.Ids[at]));
+        Samples = new JoinedSample[Math.Min(sampleKeys.Length, rowKeys.Length)];
+        Samples = Samples[..Merge(sampleKeys, CollectionsMarshal.AsSpan(located), rowKeys, labels)];
     }
 
-    private static (ulong[] Keys, int[] Order) Sorted(ulong[] keys)
+    /// <summary>Places and, below them, positions in the file's order: one sort of plain numbers, and of equal ids the first comes first.</summary>
+    private static ulong[] Sorted(int count, Func<int, ulong> packedId)
     {
-        var order = new int[keys.Length];
-        for (var i = 0; i < order.Length; i++)
+        var keys = new ulong[count];
+        for (var at = 0; at < keys.Length; at++)
         {
-            order[i] = i;
+            keys[at] = (PlaceOf(packedId(at)) << PositionBits) | (uint)at;
         }
 
-        Array.Sort(keys, order);
-        return (keys, order);
+        Array.Sort(keys);
+        return keys;
     }
 
-    private void Merge(ulong[] keys, LocatedSample[] samples, ulong[] rowKeys, int[] rows, LabelTable labels)
+    /// <returns>How many were joined.</returns>
+    [MethodImpl(HotLoop.Options)]
+    private int Merge(ulong[] sampleKeys, ReadOnlySpan<LocatedSample> located, ulong[] rowKeys, LabelTable labels)
     {
-        int s = 0, r = 0;
-        while (s < keys.Length || r < rowKeys.Length)
+        int s = 0, r = 0, joined = 0;
+        while (s < sampleKeys.Length || r < rowKeys.Length)
         {
-            if (s > 0 && s < keys.Length && keys[s] == keys[s - 1])
+            var place = s < sampleKeys.Length ? sampleKeys[s] >> PositionBits : ulong.MaxValue;
+            var rowPlace = r < rowKeys.Length ? rowKeys[r] >> PositionBits : ulong.MaxValue;
+            if (s > 0 && place == sampleKeys[s - 1] >> PositionBits)
             {
-                findings.Note(InGeometries(samples[s], $"it is here a second time, first as feature {samples[s - 1].Feature}"));
-                s++;
+                var first = located[PositionOf(sampleKeys[s - 1])].Feature;
+                findings.Note(InGeometries(located[PositionOf(sampleKeys[s++])], $"it is here a second time, first as feature {first}"));
             }
-            else if (r > 0 && r < rowKeys.Length && rowKeys[r] == rowKeys[r - 1])
+            else if (r > 0 && rowPlace == rowKeys[r - 1] >> PositionBits)
             {
-                findings.Note(InLabels(labels, rows[r], $"it is here a second time, first in line {labels.Lines[rows[r - 1]]}"));
-                r++;
+                var first = labels.Lines[PositionOf(rowKeys[r - 1])];
+                findings.Note(InLabels(labels, PositionOf(rowKeys[r++]), $"it is here a second time, first in line {first}"));
             }
-            else if (r == rowKeys.Length || (s < keys.Length && keys[s] < rowKeys[r]))
+            else if (place < rowPlace)
             {
-                Lonely(keys[s], InGeometries(samples[s], $"it is not in {ResourceFiles.LabelsName}"));
-                s++;
+                Lonely(place, InGeometries(located[PositionOf(sampleKeys[s++])], $"it is not in {ResourceFiles.LabelsName}"));
             }
-            else if (s == keys.Length || rowKeys[r] < keys[s])
+            else if (rowPlace < place)
             {
-                Lonely(rowKeys[r], InLabels(labels, rows[r], $"it is not in {ResourceFiles.GeometriesName}"));
-                r++;
+                Lonely(rowPlace, InLabels(labels, PositionOf(rowKeys[r++]), $"it is not in {ResourceFiles.GeometriesName}"));
             }
             else
             {
-                Samples.Add((samples[s++], rows[r++]));
+                Samples[joined++] = new JoinedSample(located[PositionOf(sampleKeys[s++])], PositionOf(rowKeys[r++]));
             }
         }
+
+        return joined;
     }
+
+    private static int PositionOf(ulong key) => (int)(key & ((1UL << PositionBits) - 1));
 
     /// <summary>A sample whose other half was rejected has been reported with the reason.</summary>
     private void Lonely(ulong place, Finding finding)

@@ -1,27 +1,29 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
 
 /// <summary>Turns joined samples into the columns of an index file.</summary>
-internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> samples, LabelTable labels)
+internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
 {
     private readonly List<TileEntry> _tiles = [];
 
     public int TileCount => _tiles.Count;
 
-    public ushort[] Places { get; } = new ushort[samples.Count];
+    public ushort[] Places { get; } = new ushort[samples.Length];
 
     public ReadOnlyMemory<byte> Tiles() => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_tiles)).ToArray();
 
     /// <summary>Fills the tile directory and the places: samples come sorted by tile.</summary>
+    [MethodImpl(HotLoop.Options)]
     public void Locate()
     {
         var tile = default(Tile);
         var first = 0;
         var bounds = LonLatBounds.Empty;
-        for (var ordinal = 0; ordinal < samples.Count; ordinal++)
+        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
         {
             var sample = samples[ordinal].Sample;
             var id = SampleId.Unpack(sample.Id);
@@ -35,13 +37,14 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
             Places[ordinal] = (ushort)(SampleIndex.PlaceOf(id.Row, id.Column) | (id.Tile.HasPaddedEasting ? IndexFormat.PaddedEasting : 0));
         }
 
-        AddTile(tile, first, samples.Count, bounds);
+        AddTile(tile, first, samples.Length, bounds);
     }
 
     /// <summary>The posting lists of all classes, see <see cref="ClassPostings"/>.</summary>
+    [MethodImpl(HotLoop.Options)]
     public byte[][] Postings()
     {
-        var blocks = ClassPostings.BlocksOf(samples.Count);
+        var blocks = ClassPostings.BlocksOf(samples.Length);
         var starts = CountPostings(blocks);
         var sections = new byte[ClcNomenclature.Count][];
         var next = new int[ClcNomenclature.Count];
@@ -51,7 +54,7 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
             MemoryMarshal.AsBytes(starts[c].AsSpan()).CopyTo(sections[c]);
         }
 
-        for (var ordinal = 0; ordinal < samples.Count; ordinal++)
+        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
         {
             foreach (var entry in labels.Row(samples[ordinal].Row))
             {
@@ -74,7 +77,7 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
         }
 
         var rows = new List<(int, int, string)>();
-        for (var ordinal = 0; ordinal < samples.Count; ordinal++)
+        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
         {
             foreach (var entry in labels.Row(samples[ordinal].Row))
             {
@@ -98,7 +101,7 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
         }
 
         var rows = new List<(int, FootprintCorners)>(byId.Count);
-        for (var ordinal = 0; byId.Count > 0 && ordinal < samples.Count; ordinal++)
+        for (var ordinal = 0; byId.Count > 0 && ordinal < samples.Length; ordinal++)
         {
             if (byId.TryGetValue(samples[ordinal].Sample.Id, out var corners))
             {
@@ -118,6 +121,7 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
     }
 
     /// <summary>For each class the number of postings before each block, and in all.</summary>
+    [MethodImpl(HotLoop.Options)]
     private uint[][] CountPostings(int blocks)
     {
         var starts = new uint[ClcNomenclature.Count][];
@@ -126,7 +130,7 @@ internal sealed class IndexSections(List<(LocatedSample Sample, int Row)> sample
             starts[c] = new uint[blocks + 1];
         }
 
-        for (var ordinal = 0; ordinal < samples.Count; ordinal++)
+        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
         {
             foreach (var entry in labels.Row(samples[ordinal].Row))
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -16,6 +17,9 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
 
     private readonly uint[] _entries = new uint[ClcNomenclature.Count];
     private int[] _columns = [];
+
+    // For each column, how many columns from there on hold shares.
+    private int[] _zeroRuns = [];
     private int _line;
 
     public LabelTable Table { get; } = new();
@@ -95,11 +99,17 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
 
         _columns = [.. names.Select(name => name == "sample_id" ? IdColumn
             : ClcNomenclature.Classes.FirstOrDefault(c => c.Property == name)?.Index ?? IgnoredColumn)];
+        _zeroRuns = new int[_columns.Length];
+        for (var column = _columns.Length - 1; column >= 0; column--)
+        {
+            _zeroRuns[column] = _columns[column] < 0 ? 0 : 1 + (column + 1 < _columns.Length ? _zeroRuns[column + 1] : 0);
+        }
     }
 
     private static string Some(List<string> names) =>
         string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {names.Count - 3} more" : "");
 
+    [MethodImpl(HotLoop.Options)]
     private void TakeRow(ReadOnlySpan<byte> line)
     {
         var row = new RowState();
@@ -113,9 +123,11 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
             }
 
             // Nearly all values are zero, and nearly all zeros are written so.
-            if (_columns[column] >= 0 && line[at..].StartsWith("0.0,"u8))
+            var zeros = CountZeros(line, at, _zeroRuns[column]);
+            if (zeros > 0)
             {
-                at += 4;
+                at += 4 * zeros;
+                column += zeros - 1;
                 continue;
             }
 
@@ -128,6 +140,27 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
         }
 
         EndRow(row, isComplete: at > line.Length);
+    }
+
+    /// <summary>How many of the next values are written <c>0.0</c>, up to a limit; eight are compared at a time.</summary>
+    private static int CountZeros(ReadOnlySpan<byte> line, int at, int limit)
+    {
+        var eight = "0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,"u8;
+        var rest = line[at..];
+        var zeros = 0;
+        while (zeros + 8 <= limit && rest.StartsWith(eight))
+        {
+            zeros += 8;
+            rest = rest[32..];
+        }
+
+        while (zeros < limit && rest.StartsWith("0.0,"u8))
+        {
+            zeros++;
+            rest = rest[4..];
+        }
+
+        return zeros;
     }
 
     private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, ref int at)
@@ -147,8 +180,9 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
             case IgnoredColumn:
                 return null;
             case IdColumn:
-                row.IdText = Encoding.UTF8.GetString(field);
-                return SampleId.TryParse(row.IdText, out row.Id) ? null : "its sample_id is not an id like 33N_15E-200N_01_09";
+                row.HasId = SampleId.TryParse(field, out row.Id);
+                row.IdText = row.HasId ? null : Encoding.UTF8.GetString(field);
+                return row.HasId ? null : "its sample_id is not an id like 33N_15E-200N_01_09";
             default:
                 var count = ShareText.TryReadCount(field);
                 return count < 0 ? TakeUnusual(column, field, ref row) : Take(column, count, ref row);
@@ -233,20 +267,22 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
 
     private void Report(in RowState row, string problem)
     {
-        var finding = new Finding(text.Name, $"line {_line}", row.IdText is null ? null : Shown.Text(row.IdText), problem);
-        if (SampleId.TryParse(row.IdText, out var id))
+        if (row.HasId)
         {
-            findings.Reject(IndexJoin.PlaceOf(id.Pack()), finding);
+            findings.Reject(IndexJoin.PlaceOf(row.Id.Pack()), new Finding(text.Name, $"line {_line}", row.Id.ToString(), problem));
         }
         else
         {
-            findings.RejectNameless(finding);
+            findings.RejectNameless(new Finding(text.Name, $"line {_line}", row.IdText is null ? null : Shown.Text(row.IdText), problem));
         }
     }
 
     /// <summary>What is known of the row being read.</summary>
     private struct RowState
     {
+        public bool HasId;
+
+        /// <summary>What stands in place of an id.</summary>
         public string? IdText;
         public SampleId Id;
         public int Count;

@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using BenchmarkDotNet.Attributes;
+using RapidAI4EO.Index;
+using RapidAI4EO.Index.Build;
+
+namespace RapidAI4EO.Benchmarks;
+
+/// <summary>
+/// Building and opening the index. To reach: a build no slower than inflating the two files one after the other, which is the
+/// baseline; <c>side_by_side.py</c> compares whole processes, with zcat, and looks at their peak memory.
+/// </summary>
+[MemoryDiagnoser]
+[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 7)]
+public class IndexBenchmarks
+{
+    private readonly string _path = Path.Combine(BenchmarkCorpus.Folder, $"{Environment.ProcessId}.built.index");
+
+    private ResourceFiles _files = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        BenchmarkCorpus.BuildIndex(_path);
+        _files = ResourceFiles.In(BenchmarkCorpus.Folder);
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => File.Delete(_path);
+
+    [Benchmark(Baseline = true, Description = "inflate both files in turn")]
+    public void Inflate()
+    {
+        foreach (var path in (string[])[_files.Geometries, _files.Labels])
+        {
+            using var text = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+            text.CopyTo(Stream.Null);
+        }
+    }
+
+    [Benchmark(Description = "index build")]
+    public long Build() => BenchmarkCorpus.BuildIndex(_path);
+
+    [Benchmark(Description = "index open")]
+    public int Open()
+    {
+        using var index = SampleIndex.Open(_path);
+        return index.Count;
+    }
+}

@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using RapidAI4EO.Benchmarks;
+
+// Two verbs serve benchmarks/side_by_side.py; all else is BenchmarkDotNet's own command line.
+switch (args)
+{
+    case ["corpus"]:
+        Console.WriteLine(BenchmarkCorpus.Prepare());
+        return 0;
+    case ["--json"]:
+        Answers.WriteJson(Console.OpenStandardOutput());
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCorpus).Assembly).Run(args);
+        return 0;
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, builds, checks the format, runs all tests, and closes with a line "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# GDAL is the independent reader that chips are checked against.
+need_packages() {
+    if ! command -v apt-get >/dev/null; then
+        echo "test.sh: '$*' are missing and this machine has no apt-get; install them by hand." >&2
+        exit 1
+    fi
+    local sudo=""
+    [ "$(id -u)" = 0 ] || sudo="sudo"
+    echo "== installing $*"
+    $sudo apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+/usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || need_packages python3 python3-gdal python3-numpy
+
+echo "== building"
+dotnet restore RapidAI4EO.slnx --locked-mode
+dotnet build RapidAI4EO.slnx -c Release --no-restore -warnaserror
+
+echo "== checking the format"
+dotnet format RapidAI4EO.slnx --verify-no-changes --no-restore
+
+passed=0 failed=0 skipped=0 status=0
+run() {
+    echo "== $1"
+    local log
+    log=$(mktemp)
+    dotnet "artifacts/bin/$1/release/$1.dll" -noColor 2>&1 | tee "$log" | grep -v '^Ok, passed' || status=1
+    # The runner's summary: Total: N, Errors: N, Failed: N, Skipped: N, Not Run: N, Time: ...
+    local summary
+    summary=$(grep -E "^ +$1 +Total: [0-9]+, Errors:" "$log" | tail -1)
+    rm -f "$log"
+    if [ -z "$summary" ]; then
+        echo "test.sh: $1 did not finish" >&2
+        failed=$((failed + 1)) status=1
+        return
+    fi
+    number() { sed -E "s/.*$1: ([0-9]+).*/\1/" <<<"$summary"; }
+    local bad=$(($(number Errors) + $(number Failed)))
+    failed=$((failed + bad))
+    skipped=$((skipped + $(number Skipped)))
+    passed=$((passed + $(number Total) - bad - $(number Skipped) - $(number 'Not Run')))
+    [ "$bad" = 0 ] || status=1
+}
+
+run RapidAI4EO.Tests
+run RapidAI4EO.EndToEnd.Tests
+
+[ "$skipped" = 0 ] || echo "$skipped skipped: the reasons stand above"
+echo "$passed passed, $failed failed"
+exit "$status"
