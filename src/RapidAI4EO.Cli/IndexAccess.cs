@@ -3,6 +3,7 @@ using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Cli;
 

@@ -12,7 +12,7 @@ internal static class ProgressText
                 ? step.Total is { } files ? $"{step.Done:N0} of {files:N0} files" : $"{step.Done:N0} files"
                 : step.Total is { } bytes ? $"{Units.Bytes(step.Done)} of {Units.Bytes(bytes)}" : Units.Bytes(step.Done),
         };
-        if (step.IsFiles)
+        if (step.IsFiles && step.FileBytes > 0)
         {
             parts.Add(Units.Bytes(step.FileBytes));
         }

@@ -3,9 +3,10 @@ using RapidAI4EO.Index.Build;
 using RapidAI4EO.Server;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Tests.Support;
+using RapidAI4EO.Transfer;
 using Xunit;
 
-namespace RapidAI4EO.Tests.Index.Build;
+namespace RapidAI4EO.Tests.Transfer;
 
 public sealed class ResourceFetcherTests : IDisposable
 {

@@ -1,7 +1,8 @@
+using RapidAI4EO.Index;
+using RapidAI4EO.Index.Build;
 using RapidAI4EO.Storage;
-using RapidAI4EO.Transfer;
 
-namespace RapidAI4EO.Index.Build;
+namespace RapidAI4EO.Transfer;
 
 /// <summary>
 /// Brings the three resource files of the first root that gives them all. A root that is a folder is read where it is; files from

@@ -1,4 +1,4 @@
-namespace RapidAI4EO.Index.Build;
+namespace RapidAI4EO.Transfer;
 
 /// <summary>How far the resource files have come.</summary>
 /// <param name="BytesFetched">Of all three together; files that were in the cache already count whole.</param>
