@@ -13,5 +13,5 @@ public sealed record ClcClass(int Index, int Code, string Name)
     public int Level2 => Code / 10;
 
     /// <summary>The column of the label file and the property of filters, <c>clc_311</c>.</summary>
-    public string Property => $"clc_{Code}";
+    public string Property { get; } = $"clc_{Code}";
 }

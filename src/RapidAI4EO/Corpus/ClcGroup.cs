@@ -8,7 +8,7 @@ public sealed record ClcGroup(int Code, IReadOnlyList<ClcClass> Classes)
     public int Level => Code < 10 ? 1 : 2;
 
     /// <summary>The property of filters, <c>clc_31</c>.</summary>
-    public string Property => $"clc_{Code}";
+    public string Property { get; } = $"clc_{Code}";
 
     /// <summary>The group's name in the nomenclature.</summary>
     public string Name => Code switch

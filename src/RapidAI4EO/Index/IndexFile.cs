@@ -15,6 +15,7 @@ internal sealed unsafe class IndexFile : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly Dictionary<string, Section> _sections = [];
+    private bool _isDisposed;
 
     private IndexFile(string path, MemoryMappedFile map, long length)
     {
@@ -69,17 +70,17 @@ internal sealed unsafe class IndexFile : IDisposable
     }
 
     /// <summary>The bytes of a section; none where the file has no such section.</summary>
-    public ReadOnlySpan<byte> Read(string name)
-    {
-        if (!_sections.TryGetValue(name, out var section))
-        {
-            return [];
-        }
+    public ReadOnlySpan<byte> Read(string name) => _sections.TryGetValue(name, out var section) ? Read(section) : [];
 
+    /// <summary>A section to be read again and again, without looking for its name; null where the file has none of it.</summary>
+    public Section? Find(string name) => _sections.GetValueOrDefault(name);
+
+    public ReadOnlySpan<byte> Read(Section section)
+    {
         var bytes = new ReadOnlySpan<byte>(_start + section.Offset, (int)section.Length);
         if (!section.IsChecked)
         {
-            Check(name, section, bytes);
+            Check(section, bytes);
         }
 
         return bytes;
@@ -87,6 +88,12 @@ internal sealed unsafe class IndexFile : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _map.Dispose();
@@ -139,20 +146,21 @@ internal sealed unsafe class IndexFile : IDisposable
             throw Damaged(Path, $"its section '{name}' lies outside the file");
         }
 
-        _sections[name] = new Section(offset, length, row.Slice(32, IndexFormat.HashLength).ToArray());
+        _sections[name] = new Section(name, offset, length, row.Slice(32, IndexFormat.HashLength).ToArray());
     }
 
-    private void Check(string name, Section section, ReadOnlySpan<byte> bytes)
+    private void Check(Section section, ReadOnlySpan<byte> bytes)
     {
         if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(section.Hash))
         {
-            throw Damaged(Path, $"the checksum of its section '{name}' is wrong");
+            throw Damaged(Path, $"the checksum of its section '{section.Name}' is wrong");
         }
 
         section.IsChecked = true;
     }
 
-    private sealed record Section(long Offset, long Length, byte[] Hash)
+    /// <summary>Where a section lies, and whether its checksum has been compared.</summary>
+    public sealed record Section(string Name, long Offset, long Length, byte[] Hash)
     {
         public volatile bool IsChecked;
     }

@@ -12,6 +12,7 @@ namespace RapidAI4EO.Index;
 public sealed class SampleIndex : IDisposable
 {
     private readonly IndexFile _file;
+    private readonly IndexFile.Section[] _postings;
     private readonly Lazy<OddShares> _oddShares;
     private readonly Lazy<TileTree> _tileTree;
 
@@ -19,6 +20,8 @@ public sealed class SampleIndex : IDisposable
     {
         _file = file;
         Info = IndexInfoReader.Read(file.Read(IndexFormat.Meta));
+        _postings = [.. ClcNomenclature.Classes.Select(c => file.Find(c.Property)
+            ?? throw new CorpusException($"The index {file.Path} is damaged: it lacks {c.Property}. Build it again with 'rapidai4eo index build'."))];
         _oddShares = new Lazy<OddShares>(() => OddShares.Read(_file.Read(IndexFormat.Shares)));
         _tileTree = new Lazy<TileTree>(() => new TileTree(Tiles));
     }
@@ -123,8 +126,7 @@ public sealed class SampleIndex : IDisposable
             : IdOf(ordinal).Footprint.PublishedCorners;
 
     /// <summary>The posting list of a class, by its place in the nomenclature.</summary>
-    public ClassPostings PostingsOf(int classIndex) =>
-        new(_file.Read(ClcNomenclature.Classes[classIndex].Property), Count);
+    public ClassPostings PostingsOf(int classIndex) => new(_file.Read(_postings[classIndex]), Count);
 
     public void Dispose() => _file.Dispose();
 

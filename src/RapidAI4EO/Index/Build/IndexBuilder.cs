@@ -46,7 +46,9 @@ public sealed class IndexBuilder
         }
 
         var sections = new IndexSections(join.Samples, labels);
-        var (length, info) = Write(indexPath, sections, geometries, sources, join.Samples.Length);
+        byte[][] postings = [];
+        Parallel.Invoke(sections.Locate, () => postings = new PostingSections(join.Samples, labels).Build());
+        var (length, info) = Write(indexPath, sections, postings, geometries, sources);
         return Report(indexPath, length, info, clock);
     }
 
@@ -135,20 +137,18 @@ public sealed class IndexBuilder
     }
 
     private (long Length, IndexInfo Info) Write(
-        string indexPath, IndexSections sections, FootprintCheck geometries, List<IndexSource> sources, int samples)
+        string indexPath, IndexSections sections, byte[][] postings, FootprintCheck geometries, List<IndexSource> sources)
     {
-        sections.Locate();
         var corners = sections.DifferingCorners(geometries.Differing);
         var odd = sections.OddShares();
         var info = new IndexInfo(
-            samples, sections.TileCount, _findings.LeftOut, corners.Length / IndexFormat.CornerRowLength,
+            sections.Places.Length, sections.TileCount, _findings.LeftOut, corners.Length / IndexFormat.CornerRowLength,
             OddShares.Read(odd).Count, sources, DateTimeOffset.UtcNow, _options.BuiltBy);
 
         var writer = new IndexFileWriter();
         writer.Add(IndexFormat.Meta, JsonSerializer.SerializeToUtf8Bytes(info, IndexJson.Default.IndexInfo));
         writer.Add(IndexFormat.Tiles, sections.Tiles());
         writer.Add(IndexFormat.Places, System.Runtime.InteropServices.MemoryMarshal.AsBytes(sections.Places.AsSpan()).ToArray());
-        var postings = sections.Postings();
         foreach (var c in ClcNomenclature.Classes)
         {
             writer.Add(c.Property, postings[c.Index]);

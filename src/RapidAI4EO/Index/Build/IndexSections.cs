@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
@@ -38,35 +37,6 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
         }
 
         AddTile(tile, first, samples.Length, bounds);
-    }
-
-    /// <summary>The posting lists of all classes, see <see cref="ClassPostings"/>.</summary>
-    [MethodImpl(HotLoop.Options)]
-    public byte[][] Postings()
-    {
-        var blocks = ClassPostings.BlocksOf(samples.Length);
-        var starts = CountPostings(blocks);
-        var sections = new byte[ClcNomenclature.Count][];
-        var next = new int[ClcNomenclature.Count];
-        for (var c = 0; c < sections.Length; c++)
-        {
-            sections[c] = new byte[(4 * (blocks + 1)) + (4 * (int)starts[c][^1])];
-            MemoryMarshal.AsBytes(starts[c].AsSpan()).CopyTo(sections[c]);
-        }
-
-        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
-        {
-            foreach (var entry in labels.Row(samples[ordinal].Row))
-            {
-                var (c, count) = LabelTable.Read(entry);
-                var ordinals = sections[c].AsSpan(4 * (blocks + 1));
-                var at = 2 * next[c]++;
-                BinaryPrimitives.WriteUInt16LittleEndian(ordinals[at..], (ushort)ordinal);
-                BinaryPrimitives.WriteUInt16LittleEndian(ordinals[((2 * (int)starts[c][^1]) + at)..], count);
-            }
-        }
-
-        return sections;
     }
 
     public byte[] OddShares()
@@ -118,34 +88,5 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
         {
             _tiles.Add(new TileEntry(tile, first, bounds));
         }
-    }
-
-    /// <summary>For each class the number of postings before each block, and in all.</summary>
-    [MethodImpl(HotLoop.Options)]
-    private uint[][] CountPostings(int blocks)
-    {
-        var starts = new uint[ClcNomenclature.Count][];
-        for (var c = 0; c < starts.Length; c++)
-        {
-            starts[c] = new uint[blocks + 1];
-        }
-
-        for (var ordinal = 0; ordinal < samples.Length; ordinal++)
-        {
-            foreach (var entry in labels.Row(samples[ordinal].Row))
-            {
-                starts[LabelTable.Read(entry).Class][(ordinal / ClassPostings.BlockSize) + 1]++;
-            }
-        }
-
-        foreach (var counts in starts)
-        {
-            for (var block = 0; block < blocks; block++)
-            {
-                counts[block + 1] += counts[block];
-            }
-        }
-
-        return starts;
     }
 }
