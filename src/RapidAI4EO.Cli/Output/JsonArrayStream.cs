@@ -7,7 +7,7 @@ namespace RapidAI4EO.Cli.Output;
 /// Turns lines of UTF-8 into a JSON array of strings, an element a line, as they pass: a list of 152 million needs no more memory than
 /// one of ten. <see cref="End"/> ends the array.
 /// </summary>
-internal sealed class JsonArrayStream(Stream inner) : Stream
+internal sealed class JsonArrayStream(Stream inner) : WriteOnlyStream
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(i => (byte)i)]);
@@ -15,20 +15,6 @@ internal sealed class JsonArrayStream(Stream inner) : Stream
     private readonly BufferedStream _output = new(inner, 1 << 17);
     private bool _isInLine;
     private bool _hasLines;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -53,18 +39,10 @@ internal sealed class JsonArrayStream(Stream inner) : Stream
         }
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     public override void Flush()
     {
         // The array is not whole before its end.
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Ends the array. Disposing does not, since it also happens where the list broke off.</summary>
     public void End()

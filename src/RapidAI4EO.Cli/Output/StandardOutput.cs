@@ -6,27 +6,13 @@ namespace RapidAI4EO.Cli.Output;
 /// Standard output as bytes, not opened before the first of them. The console's own stream swallows a broken pipe, and a search
 /// would run on for nobody; this one ends it.
 /// </summary>
-internal sealed class StandardOutput : Stream
+internal sealed class StandardOutput : WriteOnlyStream
 {
     private const int UnixBrokenPipe = 32;
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
     private const int WindowsNoData = unchecked((int)0x800700E8);
 
     private readonly Lazy<Stream> _stream = new(Open, LazyThreadSafetyMode.None);
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -44,18 +30,10 @@ internal sealed class StandardOutput : Stream
         }
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     public override void Flush()
     {
         // Nothing is held back.
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

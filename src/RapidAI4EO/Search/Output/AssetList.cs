@@ -54,12 +54,15 @@ public sealed class AssetList
     public void WriteLines(Stream stream, string root = "", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffered = new BufferedStream(new LeftOpenStream(stream), 1 << 17);
+        // Flushed and not disposed of: the stream is the caller's.
+        var buffered = new BufferedStream(stream, 1 << 17);
         var page = new SamplePage(root, _assets);
         foreach (var ordinal in _samples.Ordinals())
         {
             cancellationToken.ThrowIfCancellationRequested();
             buffered.Write(page.LinesOf(_index.IdOf(ordinal)));
         }
+
+        buffered.Flush();
     }
 }

@@ -6,7 +6,10 @@ using RapidAI4EO.Index;
 
 namespace RapidAI4EO.Search.Output;
 
-/// <summary>Writes samples in the order of the index: ids, the published label table, or GeoJSON. All UTF-8, lines end with LF.</summary>
+/// <summary>
+/// Writes samples in the order of the index: ids, the published label table, or GeoJSON. All UTF-8, lines end with LF. Streams are
+/// flushed and left open.
+/// </summary>
 public sealed class SampleWriter(SampleIndex index, SampleSet samples)
 {
     private const int BufferLength = 1 << 16;
@@ -14,7 +17,7 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
     /// <summary>One id a line.</summary>
     public void WriteIds(Stream stream, CancellationToken cancellationToken = default)
     {
-        using var buffered = new BufferedStream(new LeftOpenStream(stream), BufferLength);
+        var buffered = new BufferedStream(stream, BufferLength);
         Span<byte> line = stackalloc byte[SampleId.MaxLength + 1];
         foreach (var ordinal in samples.Ordinals())
         {
@@ -23,12 +26,14 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
             line[length] = (byte)'\n';
             buffered.Write(line[..(length + 1)]);
         }
+
+        buffered.Flush();
     }
 
     /// <summary>The layout of the published label file: a header, then <c>sample_id</c> and the 45 shares a line.</summary>
     public void WriteCsv(Stream stream, CancellationToken cancellationToken = default)
     {
-        using var writer = new StreamWriter(new LeftOpenStream(stream), new UTF8Encoding(false), BufferLength);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), BufferLength, leaveOpen: true);
         writer.Write(string.Join(',', ClcNomenclature.Classes.Select(c => c.Property).Prepend("sample_id")) + "\n");
         var reader = new LandCoverReader(index);
         Span<ushort> counts = stackalloc ushort[ClcNomenclature.Count];
@@ -53,7 +58,7 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
     /// </summary>
     public void WriteGeoJson(Stream stream, CancellationToken cancellationToken = default)
     {
-        using var buffered = new BufferedStream(new LeftOpenStream(stream), BufferLength);
+        var buffered = new BufferedStream(stream, BufferLength);
         var line = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(line, new JsonWriterOptions { SkipValidation = true });
         buffered.Write("{\"type\":\"FeatureCollection\",\"features\":["u8);
@@ -71,6 +76,7 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
         }
 
         buffered.Write("\n]}\n"u8);
+        buffered.Flush();
     }
 
     private static void WriteFeature(Utf8JsonWriter json, SampleId id, in FootprintCorners corners)

@@ -1,7 +1,7 @@
-namespace RapidAI4EO.Search.Output;
+namespace RapidAI4EO.Cli.Output;
 
-/// <summary>Lets a wrapper be disposed, and so flushed, without closing the stream that the caller owns.</summary>
-internal sealed class LeftOpenStream(Stream inner) : Stream
+/// <summary>What our streams towards standard output have in common: bytes go in, and nothing else can be done with them.</summary>
+internal abstract class WriteOnlyStream : Stream
 {
     public override bool CanRead => false;
 
@@ -17,15 +17,13 @@ internal sealed class LeftOpenStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Flush() => inner.Flush();
+    public abstract override void Write(ReadOnlySpan<byte> buffer);
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
-
-    public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
 }
