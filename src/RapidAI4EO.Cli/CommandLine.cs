@@ -77,6 +77,11 @@ internal static class CommandLine
             return await parsed.InvokeAsync(Invoking);
         }
 
+        if (ParseFault.EmptyValue(parsed) is { } fault)
+        {
+            throw new InvalidInputException(fault);
+        }
+
         using var signals = new Signals();
         using var results = new StandardOutput();
         return await verb.RunAsync(new Invocation(parsed, messages, results, signals.Token));

@@ -10,6 +10,8 @@ internal static class Failure
 
     public static int Report(Exception e, Messages messages)
     {
+        // Parallel work wraps what stopped it; the first reason is the one to tell.
+        e = e is AggregateException { InnerExceptions: [var first, ..] } ? first : e;
         var code = CodeOf(e);
         switch (e)
         {
@@ -20,6 +22,9 @@ internal static class Failure
                 break;
             case CorpusException:
                 messages.Fail(code, e.Message);
+                break;
+            case IOException or UnauthorizedAccessException:
+                messages.Fail(code, $"A file or disk cannot be used: {e.Message}");
                 break;
             default:
                 messages.Fail(code, $"Something unexpected happened, please report it: {e.GetType().Name}: {e.Message} ({DebugVariable}=1 shows where.)");

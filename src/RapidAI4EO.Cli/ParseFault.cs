@@ -20,6 +20,12 @@ internal static class ParseFault
             : Sentence(parsed.Errors[0]);
     }
 
+    /// <summary>An option that was given nothing, as a script does whose variable is not set; null where there is none.</summary>
+    public static string? EmptyValue(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .Where(option => option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        .Select(option => $"{option.Option.Name} needs a value, and was given an empty one.")
+        .FirstOrDefault();
+
     private static string Unknown(string token, Command command)
     {
         var known = command.Subcommands.Select(c => c.Name).Concat(OptionsOf(command));

@@ -13,7 +13,7 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--bbox", "1,2,x,4", "'x'")]
     [InlineData("--bbox", "1,2,3,91", "91")]
     [InlineData("--bbox", "13,53,14,52", "south")]
-    [InlineData("--bbox", "", "")]
+    [InlineData("--bbox", "", "--bbox needs a value")]
     [InlineData("--near", "13.4,52.5", "three numbers")]
     [InlineData("--near", "13.4,52.5,-1", "-1")]
     [InlineData("--intersects", "POLYGON((0 0,1 1,0 1))", "open")]
@@ -23,7 +23,7 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--country", "Atlantis", "Atlantis")]
     [InlineData("--filter", "clc_412 >> 1", "column 10")]
     [InlineData("--filter", "clc_777 > 1", "clc_777")]
-    [InlineData("--filter", "", "column 1")]
+    [InlineData("--filter", "", "--filter needs a value")]
     [InlineData("--datetime", "2018-13", "2018-13")]
     [InlineData("--datetime", "2019/2018", "ends before it starts")]
     [InlineData("--products", "pfsr,landsat", "landsat")]
@@ -33,8 +33,20 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--sample", "-5", "-5")]
     [InlineData("--seed", "5", "--sample")]
     [InlineData("--output", "xml", "xml")]
+    [InlineData("--limit", "99999999999", "2147483647")]
+    [InlineData("--ids", "", "--ids needs a value")]
+    [InlineData("--azcopy-list", " ", "--azcopy-list needs a value")]
+    [InlineData("--root", "", "--root needs a value")]
     public async Task I_am_told_what_is_wrong_with_an_option(string option, string value, string mentions) =>
         AssertRefused(await SearchAsync(option, value), 2, mentions);
+
+    [Fact]
+    public async Task I_am_told_that_a_variable_of_my_script_was_not_set()
+    {
+        AssertRefused(await Cli.RunAsync("search", "--index", ""), 2, "--index needs a value");
+        AssertRefused(await Cli.RunAsync("index", "build", "--resources", ""), 2, "--resources needs a value");
+        AssertRefused(await Cli.RunAsync("download", "--keys", "", "--to", Folder["x"]), 2, "--keys needs a value");
+    }
 
     [Fact]
     public async Task I_am_told_where_a_list_has_no_id()

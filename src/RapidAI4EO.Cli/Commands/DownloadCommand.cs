@@ -94,6 +94,12 @@ internal sealed class DownloadCommand : Verb
         }
 
         DownloadReport.Write(call, summary, list.UnknownIds);
+        if (summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: > 0 })
+        {
+            // Nothing is done, not even in part: no root that answers, or nothing but faults.
+            return ExitCode.Failed;
+        }
+
         return summary.IsComplete && list.UnknownIds == 0 ? ExitCode.Done : ExitCode.DoneInPart;
     }
 

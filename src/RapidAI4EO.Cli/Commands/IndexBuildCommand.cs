@@ -53,7 +53,7 @@ internal sealed class IndexBuildCommand : Verb
             Tell(report, call.Messages);
         }
 
-        return report.IndexPath is null ? ExitCode.Failed : report.LeftOut > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+        return report.IndexPath is null ? ExitCode.Failed : report.FindingCount > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
     private static void Tell(IndexBuildReport report, Messages messages)
@@ -79,7 +79,7 @@ internal sealed class IndexBuildCommand : Verb
             messages.Fail(
                 ExitCode.Failed,
                 $"The resource files have {report.FindingCount:N0} faults, so no index was built.",
-                "Fetch the files again, or leave those samples out with --lenient.");
+                "Fetch the files again, or go on all the same with --lenient: what cannot be used is left out.");
         }
     }
 }

@@ -68,7 +68,11 @@ internal sealed class SearchCommand : Verb
         var samples = search.Find(subset, call.Cancellation);
         if (list is not null)
         {
-            WriteAzCopyList(list, new AssetList(index, samples, subset.AssetsPerSample), call);
+            var written = WriteAzCopyList(list, new AssetList(index, samples, subset.AssetsPerSample), call);
+            if (call.Json && output is null)
+            {
+                ResultJson.Write(call.Results, written, ResultJson.Readable.AzCopyListResult);
+            }
         }
 
         if (output is { } form)
@@ -132,11 +136,13 @@ internal sealed class SearchCommand : Verb
         array.End();
     }
 
-    private static void WriteAzCopyList(string path, AssetList assets, Invocation call)
+    private static AzCopyListResult WriteAzCopyList(string path, AssetList assets, Invocation call)
     {
         AzCopyList.Write(path, assets, call.Cancellation);
         call.Messages.Note($"{path} names {assets.Count:N0} files. Fetch them with:");
-        call.Messages.Note(AzCopyList.Command(RootOf(call), path, "DESTINATION"));
+        var command = AzCopyList.Command(RootOf(call), path, "DESTINATION");
+        call.Messages.Note(command);
+        return new AzCopyListResult(path, assets.Count, command);
     }
 
     /// <summary>What stands before each key. Without a root it is Azure, whatever the index was built from.</summary>

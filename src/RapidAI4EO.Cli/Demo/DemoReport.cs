@@ -29,7 +29,7 @@ internal static class DemoReport
         Line(output, "Try next:");
         foreach (var command in Commands(result))
         {
-            Line(output, $"  rapidai4eo {command}");
+            Line(output, $"  {ProgramAsStarted()} {command}");
         }
     }
 
@@ -37,10 +37,10 @@ internal static class DemoReport
     {
         if (result.Folder is { } folder)
         {
-            var index = $"--index {Path.Combine(folder, "cache", "rapidai4eo.index")}";
+            var index = $"--index {Quoted(Path.Combine(folder, "cache", "rapidai4eo.index"))}";
             yield return $"search {result.Answers[2].Search} --output count --json {index}";
             yield return $"search --filter \"clc_31 > 0.9\" --output csv {index}";
-            yield return $"download --bbox 13.3,52.4,13.4,52.5 --datetime 2018-05 --products s2 --root {Path.Combine(folder, "corpus")} --to ./chips {index}";
+            yield return $"download --bbox 13.3,52.4,13.4,52.5 --datetime 2018-05 --products s2 --root {Quoted(Path.Combine(folder, "corpus"))} --to ./chips {index}";
         }
         else
         {
@@ -52,6 +52,17 @@ internal static class DemoReport
         yield return $"search {result.Answers[2].Search} --output hrefs";
         yield return $"download {result.Answers[2].Search} --to ./berlin";
     }
+
+    /// <summary>A command that works where the reader stands: the program may be on no path yet.</summary>
+    private static string ProgramAsStarted()
+    {
+        var path = Environment.ProcessPath;
+        return path is null || Path.GetFileNameWithoutExtension(path) is HelpText.Program or "dotnet"
+            ? HelpText.Program
+            : Quoted(Path.GetRelativePath(Environment.CurrentDirectory, path) is { Length: > 0 } relative && relative.Length < path.Length ? relative : path);
+    }
+
+    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 
     private static void Line(StandardOutput output, string text) => output.Write(Encoding.UTF8.GetBytes(text + "\n"));
 }

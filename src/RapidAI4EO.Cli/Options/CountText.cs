@@ -20,7 +20,8 @@ internal static class CountText
             return number;
         }
 
-        var range = most == int.MaxValue ? $"from {least} on" : $"from {least} to {most}";
+        var isTooLarge = ulong.TryParse(text, out var large) && large > (ulong)most;
+        var range = most == int.MaxValue && !isTooLarge ? $"from {least} on" : $"from {least} to {most}";
         throw new InvalidInputException($"{option} takes a whole number {range}, not '{text}'.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class StandardOutput : WriteOnlyStream
         {
             throw new OutputClosedException(e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CorpusException($"Standard output cannot be written: {e.Message}", e);
         }

@@ -65,7 +65,8 @@ internal sealed unsafe class IndexFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CorpusException($"The index {path} cannot be opened: {e.Message}", e);
+            throw new CorpusException(
+                Directory.Exists(path) ? $"The index {path} is a folder. Name the file in it." : $"The index {path} cannot be opened: {e.Message}", e);
         }
     }
 
@@ -119,7 +120,12 @@ internal sealed unsafe class IndexFile : IDisposable
 
         var length = BinaryPrimitives.ReadInt64LittleEndian(header[16..]);
         var count = BinaryPrimitives.ReadUInt32LittleEndian(header[12..]);
-        if (length != Length || count > 1000 || IndexFormat.HeaderLength + (count * IndexFormat.TableRowLength) > Length)
+        if (count > 1000)
+        {
+            throw Damaged(Path, $"its header says that it has {count} sections");
+        }
+
+        if (length != Length || IndexFormat.HeaderLength + (count * IndexFormat.TableRowLength) > Length)
         {
             throw Damaged(Path, $"its header says {length} bytes and it has {Length}");
         }

@@ -31,7 +31,8 @@ internal sealed class IndexFileWriter
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
-            throw new CorpusException($"The index {path} cannot be written: {e.Message} Free some space or name another file with --index.", e);
+            var reason = e.Message.Replace(temporary, path, StringComparison.Ordinal).TrimEnd('.');
+            throw new CorpusException($"The index {path} cannot be written: {reason}. Name another file with --index, or make room.", e);
         }
     }
 

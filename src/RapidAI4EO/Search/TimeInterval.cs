@@ -57,16 +57,19 @@ public readonly record struct TimeInterval(DateTimeOffset? Start, DateTimeOffset
 
         return part.Length switch
         {
-            4 when Exact(part, "yyyy") is { } year => (year, year.AddYears(1).AddTicks(-1)),
-            7 when Exact(part, "yyyy-MM") is { } month => (month, month.AddMonths(1).AddTicks(-1)),
-            10 when Exact(part, "yyyy-MM-dd") is { } day => (day, day.AddDays(1).AddTicks(-1)),
+            4 when Exact(part, "yyyy") is { } year => (year, Last(year.Year, 12, 31)),
+            7 when Exact(part, "yyyy-MM") is { } month => (month, Last(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month))),
+            10 when Exact(part, "yyyy-MM-dd") is { } day => (day, Last(day.Year, day.Month, day.Day)),
             _ when Instant(part) is { } instant => (instant, instant),
             _ => throw Invalid(text, $"'{Shown.Text(part)}' is no date or time"),
         };
     }
 
+    /// <summary>The last instant of a day.</summary>
+    private static DateTimeOffset Last(int year, int month, int day) => new(new DateOnly(year, month, day), TimeOnly.MaxValue, TimeSpan.Zero);
+
     private static DateTimeOffset? Exact(string part, string format) =>
-        DateTimeOffset.TryParseExact(part, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) && value.Year < 9999
+        DateTimeOffset.TryParseExact(part, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
             ? value
             : null;
 

@@ -129,6 +129,19 @@ public class IndexBuilderTests
         Assert.Contains(folder.Rows[1], Encoding.UTF8.GetString(csv.ToArray()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0.30000000000000004", "0.7", true)]
+    [InlineData("0.3333", "0.6667", true)]
+    [InlineData("0.333333", "0.666666", true)]
+    [InlineData("0.333333", "0.666664", false)]
+    [InlineData("0.30000000000004", "0.7", false)]
+    public async Task Build_RoundedShares_MayMissOneByTheirRounding(string a, string b, bool isAccepted)
+    {
+        using var folder = new ResourceFolder(A, B);
+        folder.Rows[1] = ResourceFolder.Row(B, ("clc_311", a), ("clc_312", b));
+        Assert.Equal(isAccepted ? 0 : 1, (await folder.Write().BuildAsync()).FindingCount);
+    }
+
     [Fact]
     public async Task Build_PolygonOfMoreDecimals_IsKeptAsPublished()
     {

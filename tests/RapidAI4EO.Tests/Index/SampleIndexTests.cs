@@ -56,13 +56,21 @@ public class SampleIndexTests
     }
 
     [Fact]
+    public void Dispose_Twice_IsOnce()
+    {
+        var index = SampleIndex.Open(TestIndex.ZoneBorder.Index.Path);
+        index.Dispose();
+        index.Dispose();
+    }
+
+    [Fact]
     public void Open_NoIndex_SaysSo()
     {
         using var folder = new TestFolder();
         File.WriteAllText(folder["text.index"], new string('x', 1000));
         Assert.Contains("is not an index", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["text.index"])).Message, StringComparison.Ordinal);
         Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["missing.index"]));
-        Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.Path));
+        Assert.Contains("is a folder", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>All bytes but the padding between sections and the header's spare ones, which mean nothing.</summary>

@@ -239,7 +239,7 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
         if (!SumsToOne(row))
         {
             var sum = ((double)row.Sum / ClassPostings.SharesUnit) + row.OddSum.ToDouble();
-            Report(row, $"its shares sum to {sum}, not to 1");
+            Report(row, sum == 1 ? "its shares miss a sum of 1 by less than a double shows" : $"its shares sum to {sum}, not to 1");
             return;
         }
 

@@ -8,6 +8,8 @@ internal static class ShareText
     /// <summary>More characters than this are no share: a double printed in full has fewer.</summary>
     public const int MaxLength = 200;
 
+    private static readonly Rational DoubleRounding = new(1, System.Numerics.BigInteger.One << 53);
+
     private static readonly uint[] Powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
     /// <summary>Reads plain decimals of up to six places, which every multiple of 1/40000 can be written with.</summary>
@@ -65,7 +67,8 @@ internal static class ShareText
     }
 
     /// <summary>
-    /// Half a unit of the last written place: by how much a rounded number may miss the true one.
+    /// By how much a written number may miss the true one: half a unit of its last place, and at least what a double near 1 can
+    /// miss, since all its digits may have been printed.
     /// </summary>
     public static Rational RoundingOf(ReadOnlySpan<byte> text)
     {
@@ -75,6 +78,7 @@ internal static class ShareText
         var mantissa = e < 0 ? written : written[..e];
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var decimals = (point < 0 ? 0 : mantissa.Length - point - 1) - exponent;
-        return decimals <= 0 ? Rational.Zero : new Rational(1, 2 * System.Numerics.BigInteger.Pow(10, decimals));
+        var halfPlace = decimals <= 0 ? Rational.Zero : new Rational(1, 2 * System.Numerics.BigInteger.Pow(10, decimals));
+        return halfPlace > DoubleRounding ? halfPlace : DoubleRounding;
     }
 }
