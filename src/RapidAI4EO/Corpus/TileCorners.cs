@@ -9,7 +9,7 @@ namespace RapidAI4EO.Corpus;
 /// </summary>
 /// <remarks>
 /// Over the 24 km of a tile the fifth order of the projection is below 1e-9 degrees up to 84 degrees of latitude; the margin at
-/// which a coordinate is unprojected is a hundred times that, and a tile's own error is measured and must be below it.
+/// which a coordinate is unprojected is ten times that, and a tile's own error is measured and must be below it.
 /// </remarks>
 public sealed class TileCorners
 {
@@ -17,7 +17,7 @@ public sealed class TileCorners
     private const int Points = Degree + 1;
 
     /// <summary>How near to the middle between two rounded values, in units of the last decimal, interpolation is not trusted.</summary>
-    private const double Doubt = 0.01;
+    private const double Doubt = 0.001;
 
     private static readonly double Unit = Math.Pow(10, Footprint.PublishedDecimals);
 
