@@ -1,3 +1,4 @@
+using RapidAI4EO.Index.Build;
 using RapidAI4EO.Synthetic.Resources;
 
 namespace RapidAI4EO.Synthetic;
@@ -5,15 +6,15 @@ namespace RapidAI4EO.Synthetic;
 /// <summary>Writes the three files of <c>resources/</c>, from which an index is built.</summary>
 public static class ResourceWriter
 {
-    public const string GeometriesKey = "resources/rapidai4eo_geometries.geojson.gz";
-    public const string LabelsKey = "resources/rapidai4eo_labels.csv.gz";
-    public const string MappingsKey = "resources/rapidai4eo_label_mappings.csv";
+    public const string GeometriesKey = ResourceFiles.KeyPrefix + ResourceFiles.GeometriesName;
+    public const string LabelsKey = ResourceFiles.KeyPrefix + ResourceFiles.LabelsName;
+    public const string MappingsKey = ResourceFiles.KeyPrefix + ResourceFiles.MappingsName;
 
     /// <summary>Writes the files below a root folder, the two large ones side by side; existing ones are replaced.</summary>
     public static void Write(SyntheticCorpus corpus, string root)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        Directory.CreateDirectory(Path.Combine(root, "resources"));
+        Directory.CreateDirectory(Path.Combine(root, ResourceFiles.KeyPrefix));
         Parallel.Invoke(
             () => WriteFile(root, GeometriesKey, stream => GeometriesFile.Write(corpus.Samples, stream)),
             () => WriteFile(root, LabelsKey, stream => LabelsFile.Write(corpus, stream)),

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Index;
@@ -13,7 +14,7 @@ using Xunit;
 namespace RapidAI4EO.Tests;
 
 /// <summary>The README's code compiles, runs, and is the code here.</summary>
-public class ReadmeTests
+public partial class ReadmeTests
 {
     [Fact]
     public void Snippet_OfTheReadme_ListsGermanForests()
@@ -35,6 +36,22 @@ public class ReadmeTests
         var source = File.ReadAllText(Path.Combine(root, "tests", "RapidAI4EO.Tests", "ReadmeTests.cs"));
         Assert.All(snippet.Split('\n'), line => Assert.Contains(line, source, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Links_OfEveryDocument_LeadSomewhere()
+    {
+        var root = SharedData.Repository();
+        string[] documents = [.. Directory.GetFiles(root, "*.md"), .. Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)];
+        foreach (var document in documents)
+        {
+            var links = Links().Matches(File.ReadAllText(document)).Select(match => match.Groups[1].Value);
+            Assert.All(links.Where(link => !link.Contains("://", StringComparison.Ordinal)), link => Assert.True(
+                Path.Exists(Path.Combine(Path.GetDirectoryName(document)!, link.Split('#')[0])), $"{document} links to {link}"));
+        }
+    }
+
+    [GeneratedRegex(@"\]\(([^)#][^)\s]*)\)")]
+    private static partial Regex Links();
 
     private static void ListGermanForests(string path, Stream output)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index.Build;
+using RapidAI4EO.Server;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Transfer;
@@ -89,11 +90,12 @@ public partial class RealInputTests
     }
 
     [Fact]
-    public async Task RealChip_DownloadedFromAFolderLaidOutAsTheRoot_IsTheSame()
+    public async Task RealChip_DownloadedFromAServerLaidOutAsTheRoot_IsTheSame()
     {
         using var folder = new TestFolder();
         folder.Write(Path.Combine("root", SharedData.RealChipKey), SharedData.RealChip());
-        using var store = ObjectStores.Open(RootAddress.Parse(folder["root"]));
+        await using var host = await CorpusHost.StartAsync(folder["root"]);
+        using var store = ObjectStores.Open(RootAddress.Parse(host.Address));
         var options = new DownloadOptions { Roots = [store], Destination = folder["to"] };
         var summary = await new Downloader(options).RunAsync(new[] { SharedData.RealChipKey }.ToAsyncEnumerable());
         Assert.True(summary.IsComplete);
