@@ -29,16 +29,43 @@ internal sealed class IndexJoin(FindingLog findings)
         Samples = Samples[..Merge(sampleKeys, CollectionsMarshal.AsSpan(located), rowKeys, labels)];
     }
 
-    /// <summary>Places and, below them, positions in the file's order: one sort of plain numbers, and of equal ids the first comes first.</summary>
+    /// <summary>
+    /// Places and, below them, positions in the file's order, sorted by place; of equal places the first comes first. A radix sort:
+    /// three passes of eleven bits over the 33 of a place, where a general sort compares each key some twenty times.
+    /// </summary>
+    [MethodImpl(HotLoop.Options)]
     private static ulong[] Sorted(int count, Func<int, ulong> packedId)
     {
+        const int DigitBits = 11;
         var keys = new ulong[count];
         for (var at = 0; at < keys.Length; at++)
         {
             keys[at] = (PlaceOf(packedId(at)) << PositionBits) | (uint)at;
         }
 
-        Array.Sort(keys);
+        var sorted = new ulong[count];
+        for (var shift = PositionBits; shift < 64; shift += DigitBits)
+        {
+            var next = new int[1 << DigitBits];
+            foreach (var key in keys)
+            {
+                next[(int)(key >> shift) & (next.Length - 1)]++;
+            }
+
+            var start = 0;
+            for (var digit = 0; digit < next.Length; digit++)
+            {
+                (next[digit], start) = (start, start + next[digit]);
+            }
+
+            foreach (var key in keys)
+            {
+                sorted[next[(int)(key >> shift) & (next.Length - 1)]++] = key;
+            }
+
+            (keys, sorted) = (sorted, keys);
+        }
+
         return keys;
     }
 
