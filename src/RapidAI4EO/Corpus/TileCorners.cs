@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RapidAI4EO.Corpus;
 
 /// <summary>
@@ -44,7 +42,6 @@ public sealed class TileCorners
 
     /// <param name="row">1 to 40, from the top.</param>
     /// <param name="column">1 to 40, from the left.</param>
-    [MethodImpl(HotLoop.Options)]
     public FootprintCorners Published(int row, int column)
     {
         int west = (column - 1) * Footprint.Size, north = Tile.Size - ((row - 1) * Footprint.Size);

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Runtime.CompilerServices;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -20,7 +19,6 @@ internal static class DecimalNumber
 
     /// <summary>Reads digits with at most a sign before and a point within, as far as they go.</summary>
     /// <returns>The bytes read, or 0 where the text starts with no such number or with one that needs the general parser.</returns>
-    [MethodImpl(HotLoop.Options)]
     public static int TryRead(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;

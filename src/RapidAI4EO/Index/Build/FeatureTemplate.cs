@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
@@ -46,7 +45,6 @@ internal sealed class FeatureTemplate
     /// <param name="id">The id.</param>
     /// <param name="ring">Ten numbers.</param>
     /// <returns>The bytes read, or 0 where the text looks different, ends too soon, or its id is none.</returns>
-    [MethodImpl(HotLoop.Options)]
     public int TryRead(ReadOnlySpan<byte> text, out SampleId id, Span<double> ring)
     {
         id = default;

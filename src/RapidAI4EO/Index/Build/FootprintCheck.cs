@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
@@ -26,7 +25,6 @@ internal sealed class FootprintCheck(string fileName, FindingLog findings)
     public List<(ulong Id, FootprintCorners Corners)> Differing { get; } = [];
 
     /// <summary>Safe for use by many threads.</summary>
-    [MethodImpl(HotLoop.Options)]
     public void Take(FeatureBatch batch)
     {
         var located = new List<LocatedSample>(batch.Count);

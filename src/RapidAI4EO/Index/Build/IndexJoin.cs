@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 
@@ -33,7 +32,6 @@ internal sealed class IndexJoin(FindingLog findings)
     /// Places and, below them, positions in the file's order, sorted by place; of equal places the first comes first. A radix sort:
     /// three passes of eleven bits over the 33 of a place, where a general sort compares each key some twenty times.
     /// </summary>
-    [MethodImpl(HotLoop.Options)]
     private static ulong[] Sorted(int count, Func<int, ulong> packedId)
     {
         const int DigitBits = 11;
@@ -70,7 +68,6 @@ internal sealed class IndexJoin(FindingLog findings)
     }
 
     /// <returns>How many were joined.</returns>
-    [MethodImpl(HotLoop.Options)]
     private int Merge(ulong[] sampleKeys, ReadOnlySpan<LocatedSample> located, ulong[] rowKeys, LabelTable labels)
     {
         int s = 0, r = 0, joined = 0;

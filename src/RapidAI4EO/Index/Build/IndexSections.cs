@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 
@@ -16,7 +15,6 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
     public ReadOnlyMemory<byte> Tiles() => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_tiles)).ToArray();
 
     /// <summary>Fills the tile directory and the places: samples come sorted by tile.</summary>
-    [MethodImpl(HotLoop.Options)]
     public void Locate()
     {
         var tile = default(Tile);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -109,7 +108,6 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
     private static string Some(List<string> names) =>
         string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {names.Count - 3} more" : "");
 
-    [MethodImpl(HotLoop.Options)]
     private void TakeRow(ReadOnlySpan<byte> line)
     {
         var row = new RowState();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 
@@ -49,7 +48,6 @@ internal sealed class PostingSections
     private (int First, int End) RangeOf(int block) =>
         (block * ClassPostings.BlockSize, Math.Min(_samples.Length, (block + 1) * ClassPostings.BlockSize));
 
-    [MethodImpl(HotLoop.Options)]
     private void Count(int block)
     {
         var counts = new uint[ClcNomenclature.Count];
@@ -68,7 +66,6 @@ internal sealed class PostingSections
         }
     }
 
-    [MethodImpl(HotLoop.Options)]
     private void Fill(int block)
     {
         var next = Array.ConvertAll(_starts, starts => (int)starts[block]);
