@@ -21,7 +21,4 @@ public readonly record struct LonLatBounds(double West, double South, double Eas
 
     public LonLatBounds Including(in LonLatBounds other) => new(
         Math.Min(West, other.West), Math.Min(South, other.South), Math.Max(East, other.East), Math.Max(North, other.North));
-
-    /// <summary>These bounds, wider by <paramref name="degrees"/> on every side.</summary>
-    public LonLatBounds Expanded(double degrees) => new(West - degrees, South - degrees, East + degrees, North + degrees);
 }

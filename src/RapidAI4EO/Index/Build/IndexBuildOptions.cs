@@ -3,7 +3,7 @@ namespace RapidAI4EO.Index.Build;
 /// <summary>How an index is built.</summary>
 public sealed record IndexBuildOptions
 {
-    /// <summary>Leave out what cannot be used and go on; otherwise the first look at both files decides, and any finding fails the build.</summary>
+    /// <summary>Leave out what cannot be used and go on; otherwise any finding keeps the index from being written, once all are known.</summary>
     public bool Lenient { get; init; }
 
     /// <summary>How many findings a report keeps word for word; all are counted.</summary>
