@@ -96,6 +96,22 @@ public sealed class Product
     public TimeStep? FindStep(ReadOnlySpan<char> name) =>
         _stepsByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var step) ? step : null;
 
+    /// <summary>The place of a time step in <see cref="Steps"/>; negative where the product has no such step.</summary>
+    public int IndexOf(TimeStep step)
+    {
+        var (low, high) = (0, Steps.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Steps[middle].Date.CompareTo(step.Date);
+            if (order == 0) return Steps[middle] == step ? middle : -1;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return -1;
+    }
+
     /// <summary>The STAC name of the asset of a time step: <c>sr_2018-01-03</c>; <c>labels</c> for labels.</summary>
     public string AssetName(TimeStep? step) => step is { } s ? $"{AssetPrefix}_{s}" : AssetPrefix;
 

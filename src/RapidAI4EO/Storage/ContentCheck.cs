@@ -30,17 +30,20 @@ internal sealed class ContentCheck : IDisposable
         _md5?.AppendData(bytes);
     }
 
+    /// <returns>The MD5 that was announced and found right; empty where none was announced.</returns>
     /// <exception cref="StorageException">Length or MD5 is not what was announced.</exception>
-    public void Finish()
+    public ReadOnlyMemory<byte> Finish()
     {
         if (_info.Length is { } announced && Length != announced) throw Corrupt($"ended after {Length} of {announced} bytes");
-        if (_md5 is null) return;
+        if (_md5 is null) return default;
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
         _md5.GetHashAndReset(hash);
         if (!hash.SequenceEqual(_info.ContentMd5.Span))
         {
             throw Corrupt($"has the MD5 {Convert.ToHexStringLower(hash)} where the root announced {Convert.ToHexStringLower(_info.ContentMd5.Span)}");
         }
+
+        return _info.ContentMd5;
     }
 
     public void Dispose() => _md5?.Dispose();

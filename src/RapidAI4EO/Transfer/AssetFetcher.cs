@@ -3,19 +3,18 @@ using RapidAI4EO.Storage;
 namespace RapidAI4EO.Transfer;
 
 /// <summary>One file from the first root that gives it whole: each root with its retries, one that has no such file only once.</summary>
-internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, string destination, RunFile run)
+internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, IAssetSink sink)
 {
     /// <summary>Fetches a file to its place.</summary>
     /// <exception cref="DestinationException">The destination takes no files; the run is over.</exception>
-    public async Task<FetchResult> FetchAsync(string key, int slot, CancellationToken token)
+    public async Task<FetchResult> FetchAsync(QueuedKey key, int slot, CancellationToken token)
     {
-        var target = Path.Combine(destination, key.Replace('/', Path.DirectorySeparatorChar));
         List<StorageException>? refusals = null;
         foreach (var mirror in mirrors.InOrder())
         {
             try
             {
-                var bytes = await retry.RunAsync(inner => AttemptAsync(mirror.Store, key, slot, target, inner), token).ConfigureAwait(false);
+                var bytes = await retry.RunAsync(inner => AttemptAsync(mirror.Store, key, slot, inner), token).ConfigureAwait(false);
                 mirror.Answered();
                 return new FetchResult(bytes, null, false);
             }
@@ -27,11 +26,11 @@ internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConc
             }
             catch (PathTakenException e)
             {
-                return new FetchResult(0, new AssetFailure(key, DownloadStage.Place, e.Message), false);
+                return new FetchResult(0, new AssetFailure(key.Key, DownloadStage.Place, e.Message), false);
             }
         }
 
-        return Explain(key, refusals!);
+        return Explain(key.Key, refusals!);
     }
 
     private static FetchResult Explain(string key, List<StorageException> refusals)
@@ -43,16 +42,13 @@ internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConc
         return new FetchResult(0, new AssetFailure(key, stage, string.Join(" ", refusals.Select(e => e.Message))), isOutage);
     }
 
-    private async Task<long> AttemptAsync(IObjectStore store, string key, int slot, string target, CancellationToken token)
+    private async Task<long> AttemptAsync(IObjectStore store, QueuedKey key, int slot, CancellationToken token)
     {
         try
         {
-            var content = await store.OpenAsync(key, token).ConfigureAwait(false);
+            var content = await store.OpenAsync(key.Key, token).ConfigureAwait(false);
             await using var _ = content.ConfigureAwait(false);
-            var partial = run.PartialOf(key, slot);
-            run.Reserve(slot, partial);
-            partial = Path.Combine(destination, partial.Replace('/', Path.DirectorySeparatorChar));
-            return await FileReceiver.ReceiveAsync(content, store.Name, partial, target, null, token).ConfigureAwait(false);
+            return await sink.ReceiveAsync(content, store.Name, key, slot, token).ConfigureAwait(false);
         }
         catch (StorageException e) when (e.Error == StorageError.Overloaded)
         {

@@ -9,6 +9,8 @@ internal static class DestinationFaults
 
     private const int ReadOnlyFileSystem = 30;
 
+    public static bool IsDiskFull(Exception e) => Array.IndexOf(DiskFull, e.HResult) >= 0;
+
     public static bool IsLocal(Exception e) => e is IOException or UnauthorizedAccessException;
 
     /// <param name="e">What the framework threw.</param>
@@ -23,7 +25,7 @@ internal static class DestinationFaults
 
     public static string Describe(Exception e, string folder)
     {
-        if (Array.IndexOf(DiskFull, e.HResult) >= 0) return $"No space is left for {folder}. Free some and run again: what is complete stays.";
+        if (IsDiskFull(e)) return $"No space is left for {folder}. Free some and run again: what is complete stays.";
         if (!OperatingSystem.IsWindows() && e.HResult == ReadOnlyFileSystem) return $"{folder} is on a read-only file system.";
         return e is UnauthorizedAccessException
             ? $"{folder} may not be written by this user."

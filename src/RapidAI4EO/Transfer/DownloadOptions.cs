@@ -1,4 +1,5 @@
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Hashing;
 
 namespace RapidAI4EO.Transfer;
 
@@ -25,6 +26,9 @@ public sealed record DownloadOptions
     /// them is enough as long as nothing has ever arrived. Missing files do not count. Default 96.
     /// </summary>
     public int GiveUpAfter { get; init; } = 96;
+
+    /// <summary>What is computed over each file for the manifest. Default <see cref="HashChoice.Auto"/>.</summary>
+    public HashChoice Hash { get; init; }
 
     /// <summary>How many files there will be, for progress; null where that is not known.</summary>
     public long? Total { get; init; }

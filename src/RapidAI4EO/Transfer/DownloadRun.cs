@@ -12,8 +12,8 @@ internal sealed class DownloadRun : IDisposable
     private const int QueueLength = 1024;
     private const int FirstParallel = 8;
 
-    private readonly string _destination;
-    private readonly RunFile _file;
+    private readonly Destination _destination;
+    private readonly TreeSink _sink;
     private readonly AssetFetcher _fetcher;
     private readonly LicenceFile _licences;
     private readonly AdaptiveConcurrency _concurrency;
@@ -21,24 +21,25 @@ internal sealed class DownloadRun : IDisposable
     private readonly WorkerCrew _crew;
     private readonly Tally _tally;
     private readonly CancellationTokenSource _stop;
-    private readonly Channel<string> _queue = Channel.CreateBounded<string>(new BoundedChannelOptions(QueueLength) { SingleWriter = true });
-    private readonly ConcurrentDictionary<string, byte> _underWay = new(StringComparer.Ordinal);
+    private readonly Channel<QueuedKey> _queue = Channel.CreateBounded<QueuedKey>(new BoundedChannelOptions(QueueLength) { SingleWriter = true });
+    private readonly ConcurrentDictionary<string, string> _underWay;
     private ExceptionDispatchInfo? _fault;
 
-    public DownloadRun(DownloadOptions options, string destination, CancellationToken token)
+    public DownloadRun(DownloadOptions options, CancellationToken token)
     {
         var time = options.TimeProvider;
-        _destination = destination;
-        _file = RunFile.Create(destination);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        _destination = Destination.Open(options.Destination, time, Fail, token);
+        _sink = new TreeSink(_destination, options.Hash);
+        _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         _concurrency = options.Parallel is { } count
             ? AdaptiveConcurrency.Fixed(count, time)
             : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
-        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, destination, _file);
-        _licences = new LicenceFile(destination, _file);
+        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, _sink);
+        _licences = new LicenceFile(_destination);
         _outage = new OutageWatch(options.GiveUpAfter);
         _tally = new Tally(options);
         _crew = new WorkerCrew(() => _concurrency.Limit, WorkAsync);
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
     }
 
     public DownloadProgress Progress => _tally.Progress(_concurrency.Limit);
@@ -48,24 +49,26 @@ internal sealed class DownloadRun : IDisposable
         var pump = PumpAsync(keys);
         await _crew.RunAsync().ConfigureAwait(false);
         await pump.ConfigureAwait(false);
+        if (!_stop.IsCancellationRequested) await _sink.CompleteAsync().ConfigureAwait(false);
+
+        // What arrived is kept, however the run ended.
+        await _sink.DisposeAsync().ConfigureAwait(false);
+        await _destination.DisposeAsync().ConfigureAwait(false);
         _fault?.Throw();
         token.ThrowIfCancellationRequested();
         return _tally.Summary(_licences.Products);
     }
 
-    public void Dispose()
-    {
-        _stop.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _stop.Dispose();
 
     private async Task PumpAsync(IAsyncEnumerable<string> keys)
     {
         try
         {
+            var number = 0L;
             await foreach (var key in keys.WithCancellation(_stop.Token).ConfigureAwait(false))
             {
-                await _queue.Writer.WriteAsync(key, _stop.Token).ConfigureAwait(false);
+                await _queue.Writer.WriteAsync(new QueuedKey(number++, key), _stop.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e)
@@ -98,44 +101,64 @@ internal sealed class DownloadRun : IDisposable
         }
         catch (Exception e)
         {
-            Note(e);
-            await _stop.CancelAsync().ConfigureAwait(false);
+            Fail(e);
             return false;
         }
     }
 
-    private async Task SettleAsync(string key, int slot)
+    private async Task SettleAsync(QueuedKey key, int slot)
     {
         _stop.Token.ThrowIfCancellationRequested();
-        if (FindFault(key) is { } fault)
+        if (FindFault(key.Key) is { } fault)
         {
-            _tally.Failed(new AssetFailure(key, DownloadStage.Key, $"Refused as a key: {fault}."));
+            _tally.Failed(new AssetFailure(key.Key, DownloadStage.Key, $"Refused as a key: {fault}."));
+            _sink.Pass(key);
             return;
         }
 
-        if (!_underWay.TryAdd(key, 0))
+        if (!_underWay.TryAdd(key.Key, key.Key))
         {
-            // Given twice; the worker that has it answers for it.
-            _tally.AlreadyThere();
+            SettleTwin(key);
+            _sink.Pass(key);
             return;
         }
 
         try
         {
-            // Looked for only now, since another worker may have brought it a moment ago.
-            if (File.Exists(Path.Combine(_destination, key)))
-            {
-                _licences.Cover(key);
-                _tally.AlreadyThere();
-                return;
-            }
-
-            Count(key, await _fetcher.FetchAsync(key, slot, _stop.Token).ConfigureAwait(false));
+            await SettleOnlyAsync(key, slot).ConfigureAwait(false);
         }
         finally
         {
-            _underWay.TryRemove(key, out _);
+            _underWay.TryRemove(key.Key, out _);
         }
+    }
+
+    /// <summary>A key given twice is answered for by the worker that has it; one that differs in case cannot be.</summary>
+    private void SettleTwin(QueuedKey key)
+    {
+        if (_underWay.TryGetValue(key.Key, out var other) && other != key.Key)
+        {
+            _tally.Failed(new AssetFailure(key.Key, DownloadStage.Place, CaseTwin.Fault(key.Key, other).Message));
+            return;
+        }
+
+        _tally.AlreadyThere();
+    }
+
+    private async Task SettleOnlyAsync(QueuedKey key, int slot)
+    {
+        // Looked for only now, since another worker may have brought it a moment ago.
+        if (_sink.Has(key.Key))
+        {
+            _licences.Cover(key.Key);
+            _tally.AlreadyThere();
+            _sink.Pass(key);
+            return;
+        }
+
+        var result = await _fetcher.FetchAsync(key, slot, _stop.Token).ConfigureAwait(false);
+        if (result.Failure is not null) _sink.Pass(key);
+        Count(key.Key, result);
     }
 
     private void Count(string key, FetchResult result)
@@ -156,6 +179,13 @@ internal sealed class DownloadRun : IDisposable
 
     private static string? FindFault(string key) => ObjectKey.FindFault(key)
         ?? (RunFile.IsFolderOf(key) ? "that folder is the transfer's own" : null);
+
+    /// <summary>The run cannot go on.</summary>
+    private void Fail(Exception e)
+    {
+        Note(e);
+        _stop.Cancel();
+    }
 
     /// <summary>Keeps the first fault; the cancellations that follow it, and the caller's own, are none.</summary>
     private void Note(Exception e)

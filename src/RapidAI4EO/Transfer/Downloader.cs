@@ -1,4 +1,5 @@
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
@@ -7,9 +8,10 @@ namespace RapidAI4EO.Transfer;
 /// one of a thousand.
 /// </summary>
 /// <remarks>
-/// A file gets its final name only when it is complete and its length, and its MD5 where the root gives one, are right. So a file
-/// that is there is complete, and a second run fetches only what is missing. Runs into the same folder at the same time are safe:
-/// at worst a file is fetched twice. A killed run's partial files are removed by the next run.
+/// A file gets its final name only when it is complete and its length, and its MD5 where the root gives one, are right. When it
+/// is on disk, the <see cref="Manifests.Manifest"/> gets a line; a second run fetches what the manifest does not have, or what is
+/// gone or of another length. Runs into the same folder at the same time are safe: at worst a file is fetched twice. A killed
+/// run's partial files are removed by the next run.
 /// </remarks>
 public sealed class Downloader
 {
@@ -34,9 +36,7 @@ public sealed class Downloader
         IAsyncEnumerable<string> keys, IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var destination = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.Destination));
-        DeadRuns.Clear(destination);
-        using var run = new DownloadRun(_options, destination, token);
+        using var run = new DownloadRun(_options, token);
         var ticker = new ProgressTicker(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
         await using (ticker.ConfigureAwait(false))
         {
@@ -49,11 +49,12 @@ public sealed class Downloader
     {
         ArgumentNullException.ThrowIfNull(keys);
         var destination = Path.GetFullPath(_options.Destination);
+        var known = KnownFiles.Load(destination, token);
         var estimate = new DownloadEstimate();
         await foreach (var key in keys.WithCancellation(token).ConfigureAwait(false))
         {
             estimate = ObjectKey.FindFault(key) is not null ? estimate with { Refused = estimate.Refused + 1 }
-                : File.Exists(Path.Combine(destination, key)) ? estimate with { AlreadyThere = estimate.AlreadyThere + 1 }
+                : new FileInfo(Path.Combine(destination, key)) is { Exists: true } file && known.Contains(key, file.Length) ? estimate with { AlreadyThere = estimate.AlreadyThere + 1 }
                 : estimate.Plus(KeyProduct.Of(key));
         }
 

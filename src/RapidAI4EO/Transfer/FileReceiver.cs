@@ -1,5 +1,6 @@
 using System.Buffers;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Hashing;
 
 namespace RapidAI4EO.Transfer;
 
@@ -12,25 +13,29 @@ internal static class FileReceiver
     // A Planet Fusion chip is about 205 kB; at 256 connections these buffers are 64 MiB.
     private const int BufferSize = 256 << 10;
 
-    /// <returns>The file's length in bytes.</returns>
-    public static async Task<long> ReceiveAsync(
-        ObjectContent content, string root, string partial, string target, IProgress<long>? progress, CancellationToken token)
+    /// <param name="content">What the store gave.</param>
+    /// <param name="digest">Made for it; follows the bytes.</param>
+    /// <param name="file">Where they go; placed when they are right.</param>
+    /// <param name="progress">Told the bytes so far.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>The file's hash, where one was asked for.</returns>
+    public static async Task<string?> ReceiveAsync(
+        ObjectContent content, ContentDigest digest, PartialFile file, IProgress<long>? progress, CancellationToken token)
     {
-        using var check = new ContentCheck(content.Info, root);
-        using var file = new PartialFile(partial, target);
+        string? hash;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             int filled;
             while ((filled = await FillAsync(content.Stream, buffer, token).ConfigureAwait(false)) == buffer.Length)
             {
-                check.Add(buffer);
+                digest.Add(buffer);
                 file.Append(buffer);
-                progress?.Report(check.Length);
+                progress?.Report(digest.Length);
             }
 
-            check.Add(buffer.AsSpan(0, filled));
-            check.Finish();
+            digest.Add(buffer.AsSpan(0, filled));
+            hash = digest.Finish();
             file.Append(buffer.AsSpan(0, filled));
         }
         finally
@@ -39,8 +44,8 @@ internal static class FileReceiver
         }
 
         file.Place();
-        progress?.Report(check.Length);
-        return check.Length;
+        progress?.Report(digest.Length);
+        return hash;
     }
 
     private static ValueTask<int> FillAsync(Stream stream, byte[] buffer, CancellationToken token) =>

@@ -7,9 +7,8 @@ namespace RapidAI4EO.Transfer;
 /// Keeps LICENSES.txt in a destination in step with the products that lie there: written when the first file of a product arrives,
 /// and never with less in it than an earlier run wrote.
 /// </summary>
-/// <param name="destination">The folder.</param>
-/// <param name="run">Where the partial notice is put down, as any partial file.</param>
-internal sealed class LicenceFile(string destination, RunFile run)
+/// <param name="destination">Where the files lie.</param>
+internal sealed class LicenceFile(Destination destination)
 {
     private readonly Lock _lock = new();
     private int _products;
@@ -31,14 +30,12 @@ internal sealed class LicenceFile(string destination, RunFile run)
 
     private void Write()
     {
-        var path = Path.Combine(destination, LicenceNotice.FileName);
+        var path = destination.PathOf(LicenceNotice.FileName);
         var old = Read(path);
         var here = LicenceNotice.LicencesOf(Products);
         var text = LicenceNotice.Text(Licence.All.Where(licence => here.Contains(licence) || old.Contains(licence.Title)));
         if (text == old) return;
-        var partial = run.PartialOf(LicenceNotice.FileName, RunFile.NoticeSlot);
-        run.Reserve(RunFile.NoticeSlot, partial);
-        using var file = new PartialFile(Path.Combine(destination, partial), path);
+        using var file = destination.NewFile(LicenceNotice.FileName, RunFile.NoticeSlot);
         file.Append(Encoding.UTF8.GetBytes(text));
         file.Place();
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Hashing;
 
 namespace RapidAI4EO.Transfer;
 
@@ -36,8 +37,10 @@ public static class ObjectStoreDownloads
         var folder = Path.GetDirectoryName(path)!;
         ClearAbandoned(folder, name);
         var partial = Path.Combine(folder, $"{name}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}.part");
-        var length = await FileReceiver.ReceiveAsync(content, store.Name, partial, path, progress, token).ConfigureAwait(false);
-        return content.Info with { Length = length };
+        using var digest = new ContentDigest(content.Info, store.Name, HashChoice.Auto);
+        using var file = new PartialFile(partial, path);
+        await FileReceiver.ReceiveAsync(content, digest, file, progress, token).ConfigureAwait(false);
+        return content.Info with { Length = digest.Length };
     }
 
     /// <summary>A partial file is locked while it is written, so one that can be opened has lost its writer.</summary>

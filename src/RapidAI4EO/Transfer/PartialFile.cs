@@ -10,7 +10,10 @@ namespace RapidAI4EO.Transfer;
 /// <remarks>
 /// Writes are synchronous: they go to the page cache, where a hand-over to another thread costs more than the copy.
 /// </remarks>
-internal sealed class PartialFile(string path, string target) : IDisposable
+/// <param name="path">Its name until then.</param>
+/// <param name="target">Its final name.</param>
+/// <param name="flushes">Whether its bytes are brought to disk before it gets that name, where nobody does it for many at once.</param>
+internal sealed class PartialFile(string path, string target, bool flushes = false) : IDisposable
 {
     private SafeFileHandle? _handle;
     private long _length;
@@ -35,6 +38,7 @@ internal sealed class PartialFile(string path, string target) : IDisposable
     {
         try
         {
+            if (flushes && _handle is not null) RandomAccess.FlushToDisk(_handle);
             _handle?.Dispose();
             File.Move(path, target, overwrite: true);
             _exists = false;

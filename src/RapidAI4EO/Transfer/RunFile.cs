@@ -11,7 +11,8 @@ namespace RapidAI4EO.Transfer;
 /// </summary>
 /// <remarks>
 /// A worker writes its slot before its file. A slot is a line of UTF-8 in a field of fixed width, so that workers do not wait for
-/// one another; what follows the line end is older.
+/// one another; what follows the line end is older. Behind the slots lies a reserve of space, so that the manifest can still be
+/// written when the disk is full.
 /// </remarks>
 internal sealed class RunFile : IDisposable
 {
@@ -26,6 +27,9 @@ internal sealed class RunFile : IDisposable
 
     /// <summary>Room for the longest key, the additions to its name and the line end.</summary>
     public const int SlotWidth = ObjectKey.MaxLength + 64;
+
+    private const int ReserveAt = SlotCount * SlotWidth;
+    private const int ReserveLength = 128 << 10;
 
     private readonly string _path;
     private readonly SafeFileHandle _handle;
@@ -61,6 +65,28 @@ internal sealed class RunFile : IDisposable
         }
     }
 
+    /// <summary>Any of the destination's files: what is brought to disk for it is brought there for all.</summary>
+    public SafeFileHandle Handle => _handle;
+
+    /// <summary>Whether a run is under way in a destination.</summary>
+    public static bool IsLive(string destination, string id)
+    {
+        var path = Path.Combine(destination, FolderName, Prefix + id);
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            return true;
+        }
+    }
+
     /// <summary>Whether a key would lie in the folder of run files, on systems that ignore case as well.</summary>
     public static bool IsFolderOf(string key) =>
         key.StartsWith(FolderName, StringComparison.OrdinalIgnoreCase) && (key.Length == FolderName.Length || key[FolderName.Length] == '/');
@@ -87,6 +113,19 @@ internal sealed class RunFile : IDisposable
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
             throw new DestinationException(DestinationFaults.Describe(e, Path.GetDirectoryName(_path)!), e);
+        }
+    }
+
+    /// <summary>Gives the reserve of space back to the file system.</summary>
+    public void ReleaseReserve()
+    {
+        try
+        {
+            RandomAccess.SetLength(_handle, ReserveAt);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // Whoever needs the space will see that it is not there.
         }
     }
 
@@ -129,8 +168,25 @@ internal sealed class RunFile : IDisposable
             return null; // Another run was between our creating and locking, and took us for dead.
         }
 
-        if (File.Exists(path)) return new RunFile(id, path, handle);
+        if (File.Exists(path))
+        {
+            TakeReserve(handle);
+            return new RunFile(id, path, handle);
+        }
+
         handle.Dispose();
         return null; // As above, and it has deleted the file already.
+    }
+
+    private static void TakeReserve(SafeFileHandle handle)
+    {
+        try
+        {
+            RandomAccess.Write(handle, new byte[ReserveLength], ReserveAt);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // A disk as full as that will say so soon enough.
+        }
     }
 }

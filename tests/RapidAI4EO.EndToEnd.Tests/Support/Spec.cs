@@ -43,8 +43,9 @@ public abstract class Spec : IDisposable
         Assert.Equal(0, outcome.ExitCode);
     }
 
-    /// <summary>The files below a folder and what is in them.</summary>
+    /// <summary>The files below a folder, but for a manifest, and what is in them.</summary>
     protected static Dictionary<string, byte[]> TreeOf(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        .Where(path => !path.Contains(Path.Combine(".rapidai4eo", "manifest"), StringComparison.Ordinal))
         .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes);
 }

@@ -10,11 +10,12 @@ public sealed class TestFolder : IDisposable
 
     public string Path => _folder.FullName;
 
-    /// <summary>Every file below, by its path with forward slashes, in order.</summary>
+    /// <summary>Every file below but a download's manifest, by its path with forward slashes, in order.</summary>
     public IReadOnlyList<string> Files =>
     [
         .. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith(".rapidai4eo/manifest/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 

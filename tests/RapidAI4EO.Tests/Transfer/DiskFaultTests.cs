@@ -1,5 +1,6 @@
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Transfer;
+using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Transfer;
@@ -13,12 +14,15 @@ public sealed class DiskFaultTests : DownloadFixture
         var keys = PutFiles(200);
         var e = await Assert.ThrowsAsync<DestinationException>(() => RunAsync(Options() with { Destination = disk.Path }, keys));
         Assert.Contains("No space is left", e.Message, StringComparison.Ordinal);
-        var files = Directory.GetFiles(disk.Path, "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(disk.Path, "*.tif", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(disk.Path, file));
         Assert.NotEmpty(files);
-        foreach (var file in files.Where(file => Path.GetFileName(file) != LicenceNotice.FileName))
-        {
-            Assert.Equal(Server.Objects[Path.GetRelativePath(disk.Path, file)], File.ReadAllBytes(file));
-        }
+        Assert.All(files, file => Assert.Equal(Server.Objects[file.Key], File.ReadAllBytes(file.Value)));
+
+        // What is complete is in the manifest, for which some space was kept: the next run does not fetch it again.
+        Assert.Equal(files.Keys.Order(), Manifest.Read(disk.Path).Select(entry => entry.Key).Order());
+        File.Delete(files[KeyOf(3)]);
+        var summary = await RunAsync(Options() with { Destination = disk.Path }, [.. files.Keys]);
+        Assert.Equal((1L, files.Count - 1L), (summary.Done, summary.AlreadyThere));
     }
 
     [Fact]

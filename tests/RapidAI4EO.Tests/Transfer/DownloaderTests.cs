@@ -212,7 +212,9 @@ public sealed class DownloaderTests : DownloadFixture
     [Fact]
     public async Task EstimateAsync_SomeAreThere_CountsTheRest()
     {
-        Folder.Write(Key, [1]);
+        Server.Put(Key, [1]);
+        await RunAsync(Options(), [Key]);
+        Folder.Write(KeyOf(1), [1]);
         string[] keys = [Key, KeyOf(1), "labels/33N/15E-200N/labels_33N_15E-200N_01_09.geojson", "other/file", "../x"];
         var estimate = await new Downloader(Options()).EstimateAsync(keys.ToAsyncEnumerable(), Token);
         Assert.Equal((5L, 3L, 1L, 1L), (estimate.Files, estimate.ToFetch, estimate.AlreadyThere, estimate.Refused));

@@ -92,7 +92,7 @@ public sealed class RunSafetyTests : DownloadFixture
         }
 
         // Without its run it would be nobody's; a real one is deleted by its worker.
-        Assert.False(Directory.Exists(Folder[RunFile.FolderName]));
+        Assert.Empty(Directory.GetFiles(Folder[RunFile.FolderName]));
     }
 
     [Fact]

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Hashing;
+
+namespace RapidAI4EO.Transfer.Manifests;
+
+/// <summary>
+/// The files that a manifest vouches for, small enough for all of the corpus: the key of an asset takes two bytes, any other a
+/// fingerprint. May be used by many threads.
+/// </summary>
+/// <remarks>
+/// Both hold the file's length as well, in the two bytes as one of 65,535 tags, so a file that was cut short behind the manifest's
+/// back is noticed when it is looked for. Only a verification compares every byte.
+/// </remarks>
+internal sealed class KnownFiles
+{
+    private readonly Lock _lock = new();
+    private readonly AssetTags _assets = new();
+    private readonly FingerprintSet _others = new();
+
+    /// <summary>Files that the manifest says lie in shards.</summary>
+    public long InShards { get; private set; }
+
+    /// <summary>Files that the manifest says lie singly.</summary>
+    public long Single { get; private set; }
+
+    /// <summary>Parts of the manifest that cannot be read; what they held is not known.</summary>
+    public int DamagedBlocks { get; private set; }
+
+    /// <summary>Reads a destination's manifest. Files in shards that are gone or too short are not among those known.</summary>
+    public static KnownFiles Load(string destination, CancellationToken token)
+    {
+        var known = new KnownFiles();
+        var shards = new ShardLengths(destination);
+        var reader = new ManifestReader(destination);
+        var key = new char[ObjectKey.MaxLength];
+        reader.Read(
+            (in ManifestLine line) =>
+            {
+                if (line.Key.Length <= key.Length) known.Apply(key.AsSpan(0, Encoding.UTF8.GetChars(line.Key, key)), line, shards);
+            },
+            token);
+        known.DamagedBlocks = reader.DamagedBlocks;
+        return known;
+    }
+
+    /// <summary>Whether the manifest has a file of this key and length.</summary>
+    public bool Contains(ReadOnlySpan<char> key, long length)
+    {
+        lock (_lock)
+        {
+            return AssetKey.TryParse(key, out var asset) ? _assets[asset] == TagOf(length) : _others.Contains(FingerprintOf(key, length));
+        }
+    }
+
+    public void Add(ReadOnlySpan<char> key, long length)
+    {
+        lock (_lock)
+        {
+            if (AssetKey.TryParse(key, out var asset)) _assets[asset] = TagOf(length);
+            else _others.Add(FingerprintOf(key, length));
+        }
+    }
+
+    /// <param name="key">The key.</param>
+    /// <param name="length">The length with which it was added.</param>
+    public void Remove(ReadOnlySpan<char> key, long length)
+    {
+        lock (_lock)
+        {
+            if (AssetKey.TryParse(key, out var asset)) _assets[asset] = 0;
+            else _others.Remove(FingerprintOf(key, length));
+        }
+    }
+
+    /// <summary>A file in a shard is known without its length, which no one can see from outside.</summary>
+    public static long LengthInShard => 0;
+
+    private static ushort TagOf(long length) => (ushort)(1 + ((ulong)length % ushort.MaxValue));
+
+    private static ulong FingerprintOf(ReadOnlySpan<char> key, long length)
+    {
+        var hash = new Xxh64();
+        hash.Append(MemoryMarshal.AsBytes(key));
+        hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)));
+        return hash.Finish();
+    }
+
+    private void Apply(ReadOnlySpan<char> key, in ManifestLine line, ShardLengths shards)
+    {
+        var isInShard = !line.Shard.IsEmpty;
+        var length = isInShard ? LengthInShard : line.Length;
+        if (line.State != ManifestState.Here || (isInShard && !shards.Holds(line)))
+        {
+            Remove(key, length);
+            return;
+        }
+
+        Add(key, length);
+        if (isInShard) InShards++;
+        else Single++;
+    }
+}

@@ -1,0 +1,38 @@
+namespace RapidAI4EO.Transfer.Manifests;
+
+/// <summary>
+/// Where a destination's manifest lies: <c>.rapidai4eo/manifest/NNNNNN-ID.tsv.gz</c>, a file for each run that brought something,
+/// numbered in the order in which the runs began. A run writes only to its own, and never to what is there already; so runs do not
+/// meet, and what a killed run leaves half written is the end of a file that nobody will write on.
+/// </summary>
+internal static class ManifestFolder
+{
+    private const string Name = "manifest";
+    private const string Ending = ".tsv.gz";
+
+    public static string Of(string destination) => Path.Combine(destination, RunFile.FolderName, Name);
+
+    /// <summary>The files in the order in which they are to be read.</summary>
+    public static string[] Files(string destination)
+    {
+        var folder = Of(destination);
+        if (!Directory.Exists(folder)) return [];
+        var files = Array.FindAll(Directory.GetFiles(folder, "*" + Ending), file => NumberOf(file) is not null);
+        Array.Sort(files, (a, b) => (NumberOf(a)!.Value, a).CompareTo((NumberOf(b)!.Value, b)));
+        return files;
+    }
+
+    /// <summary>The file of a run that begins now: it is read after all that are there.</summary>
+    public static string NewFile(string destination, string runId)
+    {
+        var files = Files(destination);
+        var number = files.Length == 0 ? 1 : NumberOf(files[^1])!.Value + 1;
+        return Path.Combine(Of(destination), $"{number:000000}-{runId}{Ending}");
+    }
+
+    /// <summary>The run whose file it is.</summary>
+    public static string RunIdOf(string file) => Path.GetFileName(file).Split('-', '.')[1];
+
+    private static int? NumberOf(string file) =>
+        Path.GetFileName(file).Split('-') is [var number, _] && int.TryParse(number, out var value) ? value : null;
+}

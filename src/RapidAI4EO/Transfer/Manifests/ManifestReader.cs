@@ -1,0 +1,91 @@
+namespace RapidAI4EO.Transfer.Manifests;
+
+/// <summary>Goes through a manifest's lines from the first run's to the last's, with nothing in memory but a block.</summary>
+internal sealed class ManifestReader(string destination)
+{
+    public delegate void LineHandler(in ManifestLine line);
+
+    private readonly byte[] _packed = GzipBlock.NewPackedBuffer();
+    private readonly byte[] _text = GzipBlock.NewTextBuffer();
+
+    /// <summary>Blocks that had to be left out since they are damaged: what they held counts as not there.</summary>
+    public int DamagedBlocks { get; private set; }
+
+    /// <summary>Calls <paramref name="handle"/> for each line.</summary>
+    /// <exception cref="CorpusException">A file of the manifest cannot be read.</exception>
+    public void Read(LineHandler handle, CancellationToken token)
+    {
+        foreach (var file in Files())
+        {
+            using (file)
+            {
+                while (NextBlock(file) is { } length)
+                {
+                    token.ThrowIfCancellationRequested();
+                    ReadLines(_text.AsSpan(0, length), handle);
+                }
+            }
+        }
+    }
+
+    /// <summary>The same for those who may take their time.</summary>
+    public IEnumerable<ManifestEntry> Entries()
+    {
+        var entries = new List<ManifestEntry>();
+        foreach (var file in Files())
+        {
+            using (file)
+            {
+                while (NextBlock(file) is { } length)
+                {
+                    entries.Clear();
+                    ReadLines(_text.AsSpan(0, length), (in ManifestLine line) => entries.Add(line.ToEntry()));
+                    foreach (var entry in entries)
+                    {
+                        yield return entry;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void ReadLines(ReadOnlySpan<byte> text, LineHandler handle)
+    {
+        // A block ends with a line; a rest would be foreign.
+        for (int end; (end = text.IndexOf((byte)'\n')) >= 0; text = text[(end + 1)..])
+        {
+            if (ManifestLine.TryParse(text[..end], out var line)) handle(line);
+        }
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 17, FileOptions.SequentialScan);
+        }
+        catch (FileNotFoundException)
+        {
+            return null; // Another run has just merged it into a later one.
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw new CorpusException($"The manifest {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private IEnumerable<FileStream> Files() => ManifestFolder.Files(destination).Select(Open).OfType<FileStream>();
+
+    /// <summary>The next block's length as text, in the buffer; null at the end.</summary>
+    private int? NextBlock(FileStream file)
+    {
+        while (true)
+        {
+            var packed = GzipBlock.ReadPacked(file, _packed);
+            if (packed.IsEmpty) return null;
+            if (GzipBlock.TryUnpack(packed, _text, out var length)) return length;
+            DamagedBlocks++;
+        }
+    }
+}

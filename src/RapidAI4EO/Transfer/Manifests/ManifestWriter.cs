@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace RapidAI4EO.Transfer.Manifests;
+
+/// <summary>Appends to a run's own file of a manifest. One thread at a time.</summary>
+/// <param name="path">The file; it comes into being with <see cref="Create"/>.</param>
+/// <param name="freeSpace">Called once when the disk is full, to make some room.</param>
+internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _text = new(GzipBlock.MaxText);
+    private readonly ArrayBufferWriter<byte> _line = new(1024);
+    private readonly MemoryStream _packed = new();
+    private SafeFileHandle? _handle;
+    private long _length;
+
+    /// <summary>Makes the file where that has not happened, so that its name can be brought to disk before its lines are.</summary>
+    public void Create()
+    {
+        if (_handle is not null) return;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            _text.Write(Encoding.UTF8.GetBytes(ManifestLine.Header));
+            EndBlock();
+            Write();
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw Fault(e);
+        }
+    }
+
+    /// <summary>Appends lines; when this returns they are on disk.</summary>
+    /// <exception cref="DestinationException">They could not be written; a later reader sees some of them or none, never half of one.</exception>
+    public void Append(IReadOnlyList<ManifestEntry> entries)
+    {
+        Create();
+        try
+        {
+            foreach (var entry in entries)
+            {
+                ManifestLine.Write(entry, _line);
+                if (_text.WrittenCount + _line.WrittenCount > GzipBlock.MaxText) EndBlock();
+                _text.Write(_line.WrittenSpan);
+                _line.ResetWrittenCount();
+            }
+
+            EndBlock();
+            Write();
+            RandomAccess.FlushToDisk(_handle!);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw Fault(e);
+        }
+    }
+
+    public void Dispose() => _handle?.Dispose();
+
+    private void EndBlock()
+    {
+        if (_text.WrittenCount == 0) return;
+        GzipBlock.Write(_text.WrittenSpan, _packed);
+        _text.ResetWrittenCount();
+    }
+
+    private void Write()
+    {
+        var packed = _packed.GetBuffer().AsSpan(0, (int)_packed.Length);
+        try
+        {
+            RandomAccess.Write(_handle!, packed, _length);
+        }
+        catch (IOException e) when (DestinationFaults.IsDiskFull(e))
+        {
+            // What is on disk deserves its lines all the more now.
+            freeSpace();
+            RandomAccess.Write(_handle!, packed, _length);
+        }
+
+        _length += packed.Length;
+        _packed.SetLength(0);
+    }
+
+    private DestinationException Fault(Exception e) => new(DestinationFaults.Describe(e, Path.GetDirectoryName(path)!), e);
+}

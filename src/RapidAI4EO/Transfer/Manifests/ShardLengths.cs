@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace RapidAI4EO.Transfer.Manifests;
+
+/// <summary>How long the shards of a destination are, each looked for once.</summary>
+internal sealed class ShardLengths(string destination)
+{
+    private readonly Dictionary<string, long> _lengths = new(StringComparer.Ordinal);
+    private byte[] _lastName = [];
+    private long _lastLength;
+
+    /// <summary>Whether a shard is there with all of a file's bytes in it.</summary>
+    public bool Holds(in ManifestLine line)
+    {
+        // The lines of a shard follow one another.
+        if (!line.Shard.SequenceEqual(_lastName))
+        {
+            _lastName = line.Shard.ToArray();
+            _lastLength = LengthOf(Encoding.UTF8.GetString(_lastName));
+        }
+
+        return line.Offset + line.Length <= _lastLength;
+    }
+
+    private long LengthOf(string name)
+    {
+        if (_lengths.TryGetValue(name, out var length)) return length;
+        var file = new FileInfo(Path.Combine(destination, name));
+        length = file.Exists ? file.Length : -1;
+        _lengths.Add(name, length);
+        return length;
+    }
+}

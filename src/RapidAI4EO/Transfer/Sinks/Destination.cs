@@ -1,0 +1,85 @@
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Manifests;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>A folder that a run writes into: its run file, its manifest, and what the manifest knew before.</summary>
+internal sealed class Destination : IAsyncDisposable
+{
+    private readonly ManifestWriter _manifest;
+    private readonly GroupCommit _commit;
+    private readonly RunFile _run;
+    private readonly DiskSync _disk;
+    private readonly TimeProvider _time;
+
+    private Destination(string folder, RunFile run, KnownFiles known, TimeProvider time, Action<Exception> onFault)
+    {
+        Folder = folder;
+        Known = known;
+        _run = run;
+        _time = time;
+        _disk = DiskSync.Of(run.Handle);
+        _manifest = new ManifestWriter(ManifestFolder.NewFile(folder, run.Id), run.ReleaseReserve);
+        _commit = new GroupCommit(_manifest, _disk, time, onFault);
+    }
+
+    /// <summary>The absolute path, without a separator at its end.</summary>
+    public string Folder { get; }
+
+    public KnownFiles Known { get; }
+
+    /// <summary>Whether two names that differ only in case are one file here.</summary>
+    public bool IgnoresCase => File.Exists(Path.Combine(Folder, RunFile.FolderName.ToUpperInvariant(), RunFile.Prefix + _run.Id));
+
+    /// <param name="folder">Made where it does not exist. What dead runs left is tidied away.</param>
+    /// <param name="time">The clock of the manifest.</param>
+    /// <param name="onFault">Told when what arrived can no longer be brought to disk.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="DestinationException">The folder cannot be written.</exception>
+    public static Destination Open(string folder, TimeProvider time, Action<Exception> onFault, CancellationToken token)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        DeadRuns.Clear(folder);
+        var run = RunFile.Create(folder);
+        try
+        {
+            ManifestMerge.MergeIfMany(folder, run.Id, DiskSync.Of(run.Handle));
+            return new Destination(folder, run, KnownFiles.Load(folder, token), time, onFault);
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
+    public string PathOf(string key) => Path.Combine(Folder, key.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>A file on its way to a key's place. Only the worker of <paramref name="slot"/> may ask with it.</summary>
+    public PartialFile NewFile(string key, int slot)
+    {
+        var partial = _run.PartialOf(key, slot);
+        _run.Reserve(slot, partial);
+        return new PartialFile(PathOf(partial), PathOf(key), _disk.FlushesSingly);
+    }
+
+    /// <summary>What came of an object, as the manifest is to have it.</summary>
+    public ManifestEntry EntryOf(string key, ObjectInfo info, long length, string? hash, string root) => new(key, ManifestState.Here, length)
+    {
+        Hash = hash,
+        ETag = info.ETag,
+        Root = root,
+        Time = _time.GetUtcNow(),
+    };
+
+    /// <summary>Brings a line into the manifest, after what it speaks of is on disk.</summary>
+    public void Note(ManifestEntry entry) => _commit.Add(entry);
+
+    /// <summary>Waits until all that was noted is in the manifest.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _commit.DisposeAsync().ConfigureAwait(false);
+        _manifest.Dispose();
+        _run.Dispose();
+    }
+}
