@@ -11,6 +11,8 @@ internal static class Verbs
         ("demo", () => new DemoCommand()),
         ("search", () => new SearchCommand()),
         ("download", () => new DownloadCommand()),
+        ("verify", () => new VerifyCommand()),
+        ("repair", () => new RepairCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
         ("doctor", () => new DoctorCommand()),

@@ -10,6 +10,8 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("demo")]
     [InlineData("search")]
     [InlineData("download")]
+    [InlineData("verify")]
+    [InlineData("repair")]
     [InlineData("classes")]
     [InlineData("index")]
     [InlineData("index build")]

@@ -14,6 +14,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(IndexInfoResult))]
 [JsonSerializable(typeof(DownloadResult))]
 [JsonSerializable(typeof(EstimateResult))]
+[JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

@@ -1,9 +1,17 @@
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Checks;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
 /// <summary>One file from the first root that gives it whole: each root with its retries, one that has no such file only once.</summary>
-internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, IAssetSink sink)
+/// <param name="mirrors">The roots.</param>
+/// <param name="retry">For each of them.</param>
+/// <param name="concurrency">Told when a root has enough.</param>
+/// <param name="sink">Takes the file.</param>
+/// <param name="expected">Files of which only one version will do; null where any does.</param>
+internal sealed class AssetFetcher(
+    MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, IAssetSink sink, IReadOnlyDictionary<string, ManifestEntry>? expected)
 {
     /// <summary>Fetches a file to its place.</summary>
     /// <exception cref="DestinationException">The destination takes no files; the run is over.</exception>
@@ -47,6 +55,7 @@ internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConc
         try
         {
             var content = await store.OpenAsync(key.Key, token).ConfigureAwait(false);
+            if (expected is not null && expected.TryGetValue(key.Key, out var entry)) content = ExpectedStream.Wrap(content, entry, store.Name);
             await using var _ = content.ConfigureAwait(false);
             return await sink.ReceiveAsync(content, store.Name, key, slot, token).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Hashing;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
@@ -44,6 +45,9 @@ public sealed record DownloadOptions
 
     /// <summary>The clock of waits, progress and the summary.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The files that must come as they came before, by key; null lets every version in.</summary>
+    internal IReadOnlyDictionary<string, ManifestEntry>? Expected { get; init; }
 
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     internal void Validate()

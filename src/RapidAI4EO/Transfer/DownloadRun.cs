@@ -35,7 +35,7 @@ internal sealed class DownloadRun : IDisposable
         _concurrency = options.Parallel is { } count
             ? AdaptiveConcurrency.Fixed(count, time)
             : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
-        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, _sink);
+        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, _sink, options.Expected);
         _licences = new LicenceFile(_destination);
         _outage = new OutageWatch(options.GiveUpAfter);
         _tally = new Tally(options);

@@ -37,7 +37,7 @@ public sealed class Downloader
     {
         ArgumentNullException.ThrowIfNull(keys);
         using var run = new DownloadRun(_options, token);
-        var ticker = new ProgressTicker(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
+        var ticker = new ProgressTicker<DownloadProgress>(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
         await using (ticker.ConfigureAwait(false))
         {
             return await run.RunAsync(keys, token).ConfigureAwait(false);

@@ -1,14 +1,14 @@
 namespace RapidAI4EO.Transfer;
 
 /// <summary>Reports a run's progress by the clock, not by the file, and once more at the end.</summary>
-internal sealed class ProgressTicker : IAsyncDisposable
+internal sealed class ProgressTicker<T> : IAsyncDisposable
 {
-    private readonly IProgress<DownloadProgress>? _progress;
-    private readonly Func<DownloadProgress> _state;
+    private readonly IProgress<T>? _progress;
+    private readonly Func<T> _state;
     private readonly ITimer? _timer;
     private int _isReporting;
 
-    public ProgressTicker(IProgress<DownloadProgress>? progress, Func<DownloadProgress> state, TimeSpan interval, TimeProvider time)
+    public ProgressTicker(IProgress<T>? progress, Func<T> state, TimeSpan interval, TimeProvider time)
     {
         _progress = progress;
         _state = state;

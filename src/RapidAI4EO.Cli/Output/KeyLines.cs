@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>Keys on standard output, a line each; with JSON, an array of strings. <see cref="End"/> ends it.</summary>
+internal sealed class KeyLines
+{
+    private readonly JsonArrayStream? _array;
+    private readonly Stream _output;
+
+    public KeyLines(Invocation call)
+    {
+        _array = call.Json ? new JsonArrayStream(call.Results) : null;
+        _output = _array ?? (Stream)new BufferedStream(call.Results, 1 << 16);
+    }
+
+    public void Add(string key) => _output.Write(Encoding.UTF8.GetBytes(key + "\n"));
+
+    public void End()
+    {
+        _array?.End();
+        _output.Flush();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using RapidAI4EO.Transfer.Checks;
+
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>Tells what a verification found.</summary>
+internal static class VerifyReport
+{
+    private const int FindingsShown = 20;
+
+    /// <param name="call">The call.</param>
+    /// <param name="summary">What was found.</param>
+    /// <param name="asMessage">True where standard output has the keys.</param>
+    public static void Write(Invocation call, VerifySummary summary, bool asMessage)
+    {
+        if (call.Json && !asMessage)
+        {
+            ResultJson.Write(call.Results, VerifyResult.Of(summary), ResultJson.Readable.VerifyResult);
+            return;
+        }
+
+        if (!asMessage)
+        {
+            WriteFindings(call.Messages, summary);
+        }
+
+        Warn(call.Messages, summary);
+        if (asMessage)
+        {
+            call.Messages.Note(Sentence(summary));
+        }
+        else
+        {
+            call.Results.Write(Encoding.UTF8.GetBytes(Sentence(summary) + "\n"));
+        }
+    }
+
+    private static void WriteFindings(Messages messages, VerifySummary summary)
+    {
+        foreach (var finding in summary.Findings.Take(FindingsShown))
+        {
+            messages.Warn(finding.ToString());
+        }
+
+        var more = summary.Damaged + summary.Missing - FindingsShown;
+        if (more > 0)
+        {
+            messages.Warn($"and {more:N0} more; --output keys lists all.");
+        }
+    }
+
+    private static void Warn(Messages messages, VerifySummary summary)
+    {
+        if (summary.DamagedBlocks > 0)
+        {
+            messages.Warn($"{summary.DamagedBlocks:N0} parts of the manifest cannot be read; the files they named were not looked at, and the next download fetches them again.");
+        }
+
+        if (summary.NotWritten is { } reason)
+        {
+            messages.Warn($"The findings could not be written into the manifest, so 'repair' does not know of them: {reason}");
+        }
+    }
+
+    private static string Sentence(VerifySummary summary)
+    {
+        var parts = new List<string> { $"{summary.Right:N0} files are right" };
+        if (summary.WithoutHash > 0)
+        {
+            parts.Add($"{summary.WithoutHash:N0} of them have no hash, so only their length was compared");
+        }
+
+        if (summary.Restored > 0)
+        {
+            parts.Add($"{summary.Restored:N0} of them are right again");
+        }
+
+        parts.Add($"{summary.Damaged:N0} are damaged");
+        parts.Add($"{summary.Missing:N0} are missing");
+        var advice = summary.Damaged + summary.Missing > 0 ? " 'repair' fetches them again." : "";
+        return $"{string.Join(", ", parts)} ({Units.Bytes(summary.Bytes)} read in {Units.Time(summary.Elapsed)}).{advice}";
+    }
+}

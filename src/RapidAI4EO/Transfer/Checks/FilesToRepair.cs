@@ -1,0 +1,35 @@
+using RapidAI4EO.Transfer.Manifests;
+
+namespace RapidAI4EO.Transfer.Checks;
+
+/// <summary>The files of which a manifest's last word is that they are damaged or missing, with what arrived when they last were right.</summary>
+internal static class FilesToRepair
+{
+    /// <summary>By key. Only files that were once found faulty are ever kept in memory.</summary>
+    public static IReadOnlyDictionary<string, ManifestEntry> Load(string folder, CancellationToken token)
+    {
+        var files = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
+        foreach (var entry in new ManifestReader(folder).Entries())
+        {
+            token.ThrowIfCancellationRequested();
+            if (entry.State is ManifestState.Damaged or ManifestState.Missing) files[entry.Key] = entry;
+            else files.Remove(entry.Key);
+        }
+
+        if (files.Count > 0) AddArrivals(folder, files, token);
+        return files;
+    }
+
+    /// <summary>A finding's line has the time of the finding; what people want to hear is when and from where the file came.</summary>
+    private static void AddArrivals(string folder, Dictionary<string, ManifestEntry> files, CancellationToken token)
+    {
+        foreach (var entry in new ManifestReader(folder).Entries())
+        {
+            token.ThrowIfCancellationRequested();
+            if (entry.State != ManifestState.Here || !files.TryGetValue(entry.Key, out var file)) continue;
+
+            // A line of an earlier version of the file says nothing of this one.
+            if (entry.Hash == file.Hash && entry.Length == file.Length) files[entry.Key] = file with { Time = entry.Time, Root = entry.Root };
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace RapidAI4EO.Transfer.Checks;
+
+/// <summary>
+/// Fetches again what a verification found damaged or missing, and takes only what has the hash that the file had when it first
+/// arrived. A root that serves another version is treated as one that serves damaged bytes: the next is asked.
+/// </summary>
+/// <remarks>A file in a shard is fetched anew and its new line counts; its old bytes stay in the shard, and nothing points at them.</remarks>
+public sealed class Repairer
+{
+    private readonly DownloadOptions _options;
+
+    /// <param name="options">As for a download; <see cref="DownloadOptions.Total"/> is not looked at.</param>
+    /// <exception cref="InvalidInputException">An option is out of its range.</exception>
+    public Repairer(DownloadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        _options = options;
+    }
+
+    /// <returns>What arrived and what did not; nothing at all where nothing was to be repaired.</returns>
+    /// <inheritdoc cref="Downloader.RunAsync"/>
+    public async Task<DownloadSummary> RunAsync(IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
+    {
+        var folder = CheckedFolder.WithManifest(_options.Destination);
+        var files = await Task.Run(() => FilesToRepair.Load(folder, token), token).ConfigureAwait(false);
+        if (files.Count == 0) return new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], []);
+        var options = _options with { Total = files.Count, Expected = files };
+        return await new Downloader(options).RunAsync(files.Keys.ToAsyncEnumerable(), progress, token).ConfigureAwait(false);
+    }
+}
