@@ -13,6 +13,7 @@ internal static class Verbs
         ("download", () => new DownloadCommand()),
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
+        ("audit", () => new AuditCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
         ("doctor", () => new DoctorCommand()),

@@ -12,6 +12,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("download")]
     [InlineData("verify")]
     [InlineData("repair")]
+    [InlineData("audit")]
     [InlineData("classes")]
     [InlineData("index")]
     [InlineData("index build")]

@@ -32,6 +32,9 @@ internal sealed class SelectionOptions
     /// <summary>The first of these options that was given.</summary>
     public Option? FirstGiven(Invocation call) => All.FirstOrDefault(call.Has);
 
+    /// <summary>True where the options say which samples, and not only which files of theirs.</summary>
+    public bool ChoosesSamples(Invocation call) => All.Any(option => option != _datetime && option != _products && call.Has(option));
+
     /// <exception cref="InvalidInputException">An option cannot be understood.</exception>
     public Subset Read(Invocation call) => new()
     {

@@ -11,7 +11,7 @@ internal sealed class KeyLines
     public KeyLines(Invocation call)
     {
         _array = call.Json ? new JsonArrayStream(call.Results) : null;
-        _output = _array ?? (Stream)new BufferedStream(call.Results, 1 << 16);
+        _output = _array ?? call.Results.Buffered();
     }
 
     public void Add(string key) => _output.Write(Encoding.UTF8.GetBytes(key + "\n"));

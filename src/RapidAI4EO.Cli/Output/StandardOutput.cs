@@ -30,6 +30,9 @@ internal sealed class StandardOutput : WriteOnlyStream
         }
     }
 
+    /// <summary>For many small pieces: to be flushed at the end, and not to be disposed of, which would flush half an answer too.</summary>
+    public Stream Buffered() => new BufferedStream(this, 1 << 16);
+
     public override void Flush()
     {
         // Nothing is held back.

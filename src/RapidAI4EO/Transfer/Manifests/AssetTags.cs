@@ -32,6 +32,12 @@ internal sealed class AssetTags
         }
     }
 
+    /// <summary>The samples that have an asset with another tag than 0, in order.</summary>
+    public IReadOnlyList<SampleId> Samples =>
+    [
+        .. _groups.Where(group => group.Value.AsSpan().ContainsAnyExcept((ushort)0)).Select(group => group.Key >> 2).Distinct().Order().Select(SampleId.Unpack),
+    ];
+
     private static ulong GroupKey(in AssetKey key) => (key.Sample.Pack() << 2) | (uint)GroupOf[key.Product.Index];
 
     private static int PlaceOf(in AssetKey key) => FirstIn[key.Product.Index] + (key.Step is { } step ? key.Product.IndexOf(step) : 0);

@@ -11,11 +11,16 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// fingerprint. May be used by many threads.
 /// </summary>
 /// <remarks>
-/// Both hold the file's length as well, in the two bytes as one of 65,535 tags, so a file that was cut short behind the manifest's
+/// Both hold the file's length as well, in the two bytes as one of 65,533 tags, so a file that was cut short behind the manifest's
 /// back is noticed when it is looked for. Only a verification compares every byte.
 /// </remarks>
 internal sealed class KnownFiles
 {
+    // Tags that are no lengths. What is named only is not vouched for: it was found damaged or missing, or its shard is gone.
+    private const ushort InShard = 1;
+    private const ushort NamedOnly = 2;
+    private const ushort FirstLength = 3;
+
     private readonly Lock _lock = new();
     private readonly AssetTags _assets = new();
     private readonly FingerprintSet _others = new();
@@ -55,6 +60,27 @@ internal sealed class KnownFiles
         }
     }
 
+    /// <summary>The same for an asset, whose key need not be read again.</summary>
+    public bool Contains(in AssetKey asset, long length)
+    {
+        lock (_lock)
+        {
+            return _assets[asset] == TagOf(length);
+        }
+    }
+
+    /// <summary>The samples of which the manifest names anything that was not removed, in order.</summary>
+    public IReadOnlyList<SampleId> Samples
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _assets.Samples;
+            }
+        }
+    }
+
     public void Add(ReadOnlySpan<char> key, long length)
     {
         lock (_lock)
@@ -76,9 +102,10 @@ internal sealed class KnownFiles
     }
 
     /// <summary>A file in a shard is known without its length, which no one can see from outside.</summary>
-    public static long LengthInShard => 0;
+    public static long LengthInShard => -1;
 
-    private static ushort TagOf(long length) => (ushort)(1 + ((ulong)length % ushort.MaxValue));
+    private static ushort TagOf(long length) =>
+        length == LengthInShard ? InShard : (ushort)(FirstLength + ((ulong)length % (ushort.MaxValue - FirstLength + 1)));
 
     private static ulong FingerprintOf(ReadOnlySpan<char> key, long length)
     {
@@ -95,6 +122,7 @@ internal sealed class KnownFiles
         if (line.State != ManifestState.Here || (isInShard && !shards.Holds(line)))
         {
             Remove(key, length);
+            if (line.State != ManifestState.Removed && AssetKey.TryParse(key, out var asset)) _assets[asset] = NamedOnly;
             return;
         }
 
