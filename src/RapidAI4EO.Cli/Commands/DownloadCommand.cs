@@ -27,6 +27,10 @@ internal sealed class DownloadCommand : Verb
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Fetch nothing: count the files, those that are there, and estimate bytes." };
 
+    private readonly Option<bool> _sync = new("--sync") { Description = "Afterwards, say which files the folder's manifest has that were not asked for." };
+
+    private readonly Option<bool> _delete = new("--delete") { Description = "With --sync: delete those files, and nothing else." };
+
     public DownloadCommand()
         : base(
             "download",
@@ -45,6 +49,8 @@ internal sealed class DownloadCommand : Verb
         Add(_keys);
         Add(_parallel);
         Add(_dryRun);
+        Add(_sync);
+        Add(_delete);
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
     }
@@ -57,11 +63,17 @@ internal sealed class DownloadCommand : Verb
         using var list = call.Get(_keys) is { } keys
             ? await DownloadList.OfKeysAsync(keys, roots, call.Cancellation)
             : await DownloadList.OfSubsetAsync(_selection.Read(call), call);
+        if (call.Get(_delete) && list.Total is null)
+        {
+            throw new InvalidInputException("--delete needs a list in a file: one that broke off in a pipe looks like one that ended. Write it to a file first.");
+        }
+
         var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
             var options = new DownloadOptions { Roots = stores, Destination = call.Get(_to)!, Parallel = parallel, Total = list.Total };
-            return call.Get(_dryRun) ? await EstimateAsync(call, options, list) : await FetchAsync(call, options, list);
+            var sync = call.Get(_sync) ? new SyncStep(call, options.Destination, call.Get(_delete)) : null;
+            return call.Get(_dryRun) ? await EstimateAsync(call, options, list, sync) : await FetchAsync(call, options, list, sync);
         }
         finally
         {
@@ -69,22 +81,29 @@ internal sealed class DownloadCommand : Verb
         }
     }
 
-    private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, DownloadList list)
+    private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
     {
-        var estimate = await new Downloader(options).EstimateAsync(list.Keys, call.Cancellation);
-        DownloadReport.Write(call, estimate, list.UnknownIds);
+        var estimate = await new Downloader(options).EstimateAsync(sync?.Watch(list.Keys) ?? list.Keys, call.Cancellation);
+        var surplus = sync is null ? null : await sync.PreviewAsync();
+        DownloadReport.Write(call, estimate, list.UnknownIds, surplus);
+        if (surplus is not null && !call.Json)
+        {
+            sync!.TellPreview(surplus);
+        }
+
         return list.UnknownIds > 0 || estimate.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private static async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list)
+    private static async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
     {
         foreach (var line in LicenceNotice.Lines(list.Products ?? []))
         {
             call.Messages.Note(line);
         }
 
+        var keys = sync?.Watch(list.Keys) ?? list.Keys;
         var summary = await ProgressDisplay.RunAsync(call.Messages, "Downloading", steps =>
-            new Downloader(options).RunAsync(list.Keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
+            new Downloader(options).RunAsync(keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
         if (list.Products is null)
         {
             foreach (var line in LicenceNotice.Lines(summary.Products))
@@ -93,7 +112,13 @@ internal sealed class DownloadCommand : Verb
             }
         }
 
-        DownloadReport.Write(call, summary, list.UnknownIds);
+        var surplus = sync is null ? null : await sync.RunAsync(summary, list.UnknownIds);
+        DownloadReport.Write(call, summary, list.UnknownIds, surplus);
+        if (surplus is not null && !call.Json)
+        {
+            sync!.Tell(surplus);
+        }
+
         if (summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: > 0 })
         {
             // Nothing is done, not even in part: no root that answers, or nothing but faults.
@@ -105,6 +130,11 @@ internal sealed class DownloadCommand : Verb
 
     private void RefuseContradictions(Invocation call)
     {
+        if (call.Get(_delete) && !call.Get(_sync))
+        {
+            throw new InvalidInputException("--delete needs --sync, which says what would be deleted.");
+        }
+
         if (call.Has(_keys) && _selection.ReadsStandardInput(call) && call.Get(_keys) == StandardInput.Name)
         {
             throw new InvalidInputException("--keys - and --ids - would both read standard input. Give one of them a file.");

@@ -16,11 +16,11 @@ internal static class DownloadReport
     };
 
     /// <summary>A summary is a message; with JSON it is a result.</summary>
-    public static void Write(Invocation call, DownloadSummary summary, int unknownIds)
+    public static void Write(Invocation call, DownloadSummary summary, int unknownIds, SyncResult? sync = null)
     {
         if (call.Json)
         {
-            ResultJson.Write(call.Results, DownloadResult.Of(summary, unknownIds), ResultJson.Readable.DownloadResult);
+            ResultJson.Write(call.Results, DownloadResult.Of(summary, unknownIds) with { Sync = sync }, ResultJson.Readable.DownloadResult);
             return;
         }
 
@@ -40,11 +40,11 @@ internal static class DownloadReport
     }
 
     /// <summary>What a dry run was asked for is its result.</summary>
-    public static void Write(Invocation call, DownloadEstimate estimate, int unknownIds)
+    public static void Write(Invocation call, DownloadEstimate estimate, int unknownIds, SyncResult? sync = null)
     {
         if (call.Json)
         {
-            ResultJson.Write(call.Results, EstimateResult.Of(estimate, unknownIds), ResultJson.Readable.EstimateResult);
+            ResultJson.Write(call.Results, EstimateResult.Of(estimate, unknownIds) with { Sync = sync }, ResultJson.Readable.EstimateResult);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Cli.Output;
@@ -17,6 +18,10 @@ internal sealed record DownloadResult(
     long Files, long Fetched, long AlreadyThere, long Missing, long Failed, int UnknownIds, long Bytes, double Seconds,
     IReadOnlyList<FailureResult> Failures, IReadOnlyList<string> Licences)
 {
+    /// <summary>With <c>--sync</c>: what the folder has beside these files.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SyncResult? Sync { get; init; }
+
     public static DownloadResult Of(DownloadSummary summary, int unknownIds) => new(
         summary.Done + summary.AlreadyThere + summary.Missing + summary.Failed, summary.Done, summary.AlreadyThere, summary.Missing,
         summary.Failed, unknownIds, summary.Bytes, Math.Round(summary.Elapsed.TotalSeconds, 3),

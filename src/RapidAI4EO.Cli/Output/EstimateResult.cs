@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Cli.Output;
@@ -11,6 +12,10 @@ namespace RapidAI4EO.Cli.Output;
 /// <param name="EstimatedBytes">What is to be fetched comes to about this.</param>
 internal sealed record EstimateResult(long Files, long AlreadyThere, long ToFetch, long Refused, int UnknownIds, long EstimatedBytes)
 {
+    /// <summary>With <c>--sync</c>: what the folder has beside these files.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SyncResult? Sync { get; init; }
+
     public static EstimateResult Of(DownloadEstimate estimate, int unknownIds) =>
         new(estimate.Files, estimate.AlreadyThere, estimate.ToFetch, estimate.Refused, unknownIds, estimate.Bytes);
 }
