@@ -9,6 +9,9 @@ public sealed record DownloadOptions
     /// <summary>The most files that are ever fetched at once.</summary>
     public const int MaxParallel = RunFile.MaxWorkers;
 
+    /// <summary>The smallest size of a shard, in bytes.</summary>
+    public const long MinShardSize = 1 << 10;
+
     /// <summary>The roots in order of preference; the caller disposes of them. A later one is asked for what an earlier one does not give.</summary>
     public required IReadOnlyList<IObjectStore> Roots { get; init; }
 
@@ -29,6 +32,12 @@ public sealed record DownloadOptions
 
     /// <summary>What is computed over each file for the manifest. Default <see cref="HashChoice.Auto"/>.</summary>
     public HashChoice Hash { get; init; }
+
+    /// <summary>
+    /// Bytes after which a shard is closed, at the end of the sample that is being written: files go into tars named
+    /// <c>shard-000000.tar</c>. Null for a tree in which each file lies at its key. Default null.
+    /// </summary>
+    public long? ShardSize { get; init; }
 
     /// <summary>How many files there will be, for progress; null where that is not known.</summary>
     public long? Total { get; init; }
@@ -53,6 +62,11 @@ public sealed record DownloadOptions
         if (Parallel is < 1 or > MaxParallel)
         {
             throw new InvalidInputException($"{Parallel} files at once is not possible. Give a number from 1 to {MaxParallel}.");
+        }
+
+        if (ShardSize < MinShardSize)
+        {
+            throw new InvalidInputException($"A shard of {ShardSize} bytes would hold next to nothing. Give at least {MinShardSize} bytes.");
         }
 
         if (Retry.Attempts < 1 || GiveUpAfter < 1 || MaxFailuresKept < 0)

@@ -54,10 +54,14 @@ public sealed class Downloader
         await foreach (var key in keys.WithCancellation(token).ConfigureAwait(false))
         {
             estimate = ObjectKey.FindFault(key) is not null ? estimate with { Refused = estimate.Refused + 1 }
-                : new FileInfo(Path.Combine(destination, key)) is { Exists: true } file && known.Contains(key, file.Length) ? estimate with { AlreadyThere = estimate.AlreadyThere + 1 }
+                : IsThere(known, destination, key) ? estimate with { AlreadyThere = estimate.AlreadyThere + 1 }
                 : estimate.Plus(KeyProduct.Of(key));
         }
 
         return estimate;
     }
+
+    private bool IsThere(KnownFiles known, string destination, string key) => _options.ShardSize is not null
+        ? known.ContainsInShard(key)
+        : new FileInfo(Path.Combine(destination, key)) is { Exists: true } file && known.Contains(key, file.Length);
 }

@@ -16,6 +16,8 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// </remarks>
 internal sealed class KnownFiles
 {
+    private const long LengthInShard = 0;
+
     private readonly Lock _lock = new();
     private readonly AssetTags _assets = new();
     private readonly FingerprintSet _others = new();
@@ -75,8 +77,10 @@ internal sealed class KnownFiles
         }
     }
 
-    /// <summary>A file in a shard is known without its length, which no one can see from outside.</summary>
-    public static long LengthInShard => 0;
+    /// <summary>Whether the manifest has it in a shard, where its length cannot be seen from outside.</summary>
+    public bool ContainsInShard(ReadOnlySpan<char> key) => Contains(key, LengthInShard);
+
+    public void AddInShard(ReadOnlySpan<char> key) => Add(key, LengthInShard);
 
     private static ushort TagOf(long length) => (ushort)(1 + ((ulong)length % ushort.MaxValue));
 
