@@ -21,6 +21,7 @@ internal sealed class KnownFiles
     private readonly Lock _lock = new();
     private readonly AssetTags _assets = new();
     private readonly FingerprintSet _others = new();
+    private ShardLengths? _shards;
 
     /// <summary>Files that the manifest says lie in shards.</summary>
     public long InShards { get; private set; }
@@ -45,6 +46,7 @@ internal sealed class KnownFiles
             },
             token);
         known.DamagedBlocks = reader.DamagedBlocks;
+        known._shards = shards;
         return known;
     }
 
@@ -79,6 +81,9 @@ internal sealed class KnownFiles
 
     /// <summary>Whether the manifest has it in a shard, where its length cannot be seen from outside.</summary>
     public bool ContainsInShard(ReadOnlySpan<char> key) => Contains(key, LengthInShard);
+
+    /// <summary>Whether the manifest mentions a shard.</summary>
+    public bool HasShard(string name) => _shards?.IsMentioned(name) is true;
 
     public void AddInShard(ReadOnlySpan<char> key) => Add(key, LengthInShard);
 

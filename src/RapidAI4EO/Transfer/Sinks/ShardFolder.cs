@@ -8,7 +8,11 @@ internal static class ShardFolder
 
     /// <summary>The number after the highest that is there.</summary>
     public static int NextNumber(string destination) =>
-        Directory.EnumerateFiles(destination, Prefix + "*" + Ending).Select(NumberOf).DefaultIfEmpty(-1).Max() + 1;
+        Files(destination).Select(NumberOf).DefaultIfEmpty(-1).Max() + 1;
+
+    /// <summary>The shards of a destination.</summary>
+    public static IEnumerable<string> Files(string destination) =>
+        Directory.EnumerateFiles(destination, Prefix + "*" + Ending).Where(path => NumberOf(path) >= 0);
 
     public static string NameOf(int number) => $"{Prefix}{number:000000}{Ending}";
 

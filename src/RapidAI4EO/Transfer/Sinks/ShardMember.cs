@@ -28,6 +28,16 @@ internal sealed record ShardMember(ManifestEntry Entry, byte[] Buffer, bool IsPo
         return asset.Step is { } step ? $"{asset.Sample}.{asset.Product.Key}.{step}.tif" : $"{asset.Sample}.{asset.Product.Key}.geojson";
     }
 
+    /// <summary>The inverse of <see cref="NameOf"/>.</summary>
+    public static string KeyOf(string name)
+    {
+        if (name.Split('.') is not [var id, var productKey, .. var rest] || !SampleId.TryParse(id, out var sample)) return name;
+        var product = Product.All.FirstOrDefault(product => product.Key == productKey);
+        if (product is null) return name;
+        var step = product.FindStep(rest[0]);
+        return step is not null || !product.HasTime ? new AssetKey(sample, product, step).ToString() : name;
+    }
+
     public static ReadOnlySpan<char> SampleOf(string name)
     {
         var dot = name.IndexOf('.', name.LastIndexOf('/') + 1);

@@ -32,6 +32,7 @@ internal sealed class ShardSink : IAssetSink
         _hash = hash;
         _size = size;
         _onTakenBack = onTakenBack;
+        OrphanShards.Adopt(destination, CancellationToken.None);
         _number = ShardFolder.NextNumber(destination.Folder);
         _order = new ListOrder(Budget, Write);
     }

@@ -131,6 +131,22 @@ public sealed class ShardTests : DownloadFixture
     }
 
     [Fact]
+    public async Task RunAsync_AShardWithoutLines_GetsThemAndIsNotFetchedAgain()
+    {
+        // As after a kill between the shard's name and its lines; and a foreign file of such a name.
+        var keys = PutSamples(10);
+        Server.Put("other/x.bin", Bytes.Random(999, 3));
+        string[] all = [.. keys, "other/x.bin"];
+        await RunAsync(ShardOptions(100_000), all);
+        Directory.Delete(Folder[Path.Combine(RunFile.FolderName, "manifest")], recursive: true);
+        Folder.Write("shard-000777.tar", "not a tar");
+        var summary = await RunAsync(ShardOptions(100_000), all);
+        Assert.Equal((0L, 51L), (summary.Done, summary.AlreadyThere));
+        File.Delete(Folder["shard-000777.tar"]);
+        AssertHeld(all);
+    }
+
+    [Fact]
     public async Task RunAsync_TwoRunsOfShardsAtOnce_LoseNothing()
     {
         var keys = PutSamples(40);
