@@ -3,7 +3,8 @@ using RapidAI4EO.Storage;
 namespace RapidAI4EO.Transfer;
 
 /// <summary>One file from the first root that gives it whole: each root with its retries, one that has no such file only once.</summary>
-internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, string destination, RunFile run)
+internal sealed class AssetFetcher(
+    MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, RateLimit? limit, string destination, RunFile run)
 {
     /// <summary>Fetches a file to its place.</summary>
     /// <exception cref="DestinationException">The destination takes no files; the run is over.</exception>
@@ -47,7 +48,7 @@ internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConc
     {
         try
         {
-            var content = await store.OpenAsync(key, token).ConfigureAwait(false);
+            var content = PacedStream.Pace(await store.OpenAsync(key, token).ConfigureAwait(false), limit);
             await using var _ = content.ConfigureAwait(false);
             var partial = run.PartialOf(key, slot);
             run.Reserve(slot, partial);

@@ -33,7 +33,8 @@ internal sealed class DownloadRun : IDisposable
         _concurrency = options.Parallel is { } count
             ? AdaptiveConcurrency.Fixed(count, time)
             : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
-        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, destination, _file);
+        _fetcher = new AssetFetcher(
+            new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), destination, _file);
         _licences = new LicenceFile(destination, _file);
         _outage = new OutageWatch(options.GiveUpAfter);
         _tally = new Tally(options);
