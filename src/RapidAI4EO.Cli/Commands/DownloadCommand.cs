@@ -71,7 +71,7 @@ internal sealed class DownloadCommand : Verb
 
     private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, DownloadList list)
     {
-        var estimate = await new Downloader(options).EstimateAsync(list.Keys, call.Cancellation);
+        var estimate = await new Downloader(options).EstimateAsync(list.Keys, token: call.Cancellation);
         DownloadReport.Write(call, estimate, list.UnknownIds);
         return list.UnknownIds > 0 || estimate.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
