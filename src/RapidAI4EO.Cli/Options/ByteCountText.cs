@@ -23,7 +23,6 @@ internal static class ByteCountText
             throw new InvalidInputException($"{option} takes a number of bytes such as 800kB, 50MB or 10MiB, not '{text}'.");
         }
 
-        // Of any larger number nothing is left to limit, and a product of two decimals could overflow.
         if (count > long.MaxValue / unit) throw new InvalidInputException($"{option} takes at most {long.MaxValue} bytes, and '{text}' is more.");
         var bytes = (long)(count * unit);
         return bytes >= least ? bytes : throw new InvalidInputException($"{option} takes {least} bytes or more, and '{text}' is less.");
