@@ -31,7 +31,7 @@ public sealed class KillSpecs(CorpusFixture corpus) : Spec(corpus)
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        await using var host = await CorpusHost.StartAsync(Corpus.Root, app => app.Use((context, _) => TrickleAsync(context, random)));
+        await using var host = await CorpusHost.StartAsync(Corpus.Root, app => app.Run(context => TrickleAsync(context, random)));
         string[] call = ["download", "--keys", Folder.Write("keys.txt", string.Join('\n', Corpus.Chips)), "--root", host.Address, "--to", To, .. options];
         for (var kill = 0; kill < Kills; kill++)
         {

@@ -67,7 +67,7 @@ internal sealed class DoctorCommand : Verb
         }
         else
         {
-            call.Messages.Note($"{files:N0} files deleted from {cache.Path}, {Units.Bytes(freed)} freed.");
+            call.Messages.Note($"{Counted.Files(files)} deleted from {cache.Path}, {Units.Bytes(freed)} freed.");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class DoctorCommand : Verb
             table.Add("root", $"{root.Root} {(root.Problem is null ? $"answers in {root.Seconds:0.00} s" : $"does not answer: {root.Problem}")}");
         }
 
-        table.Add("cache", $"{result.Cache.Path}, {result.Cache.Files:N0} files, {Units.Bytes(result.Cache.Bytes)}");
+        table.Add("cache", $"{result.Cache.Path}, {Counted.Files(result.Cache.Files)}, {Units.Bytes(result.Cache.Bytes)}");
         table.Add("free disk", result.Cache.FreeBytes is { } free ? Units.Bytes(free) : "unknown");
         table.Add("index", $"{result.Index.Path}: {result.Index.Description}");
         return table;

@@ -3,7 +3,7 @@ using RapidAI4EO.Storage;
 namespace RapidAI4EO.Transfer;
 
 /// <summary>One file from the first root that gives it whole: each root with its retries, one that has no such file only once.</summary>
-internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, IAssetSink sink)
+internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, RateLimit? limit, IAssetSink sink)
 {
     /// <summary>Fetches a file to its place.</summary>
     /// <exception cref="DestinationException">The destination takes no files; the run is over.</exception>
@@ -46,7 +46,7 @@ internal sealed class AssetFetcher(MirrorList mirrors, Retry retry, AdaptiveConc
     {
         try
         {
-            var content = await store.OpenAsync(key.Key, token).ConfigureAwait(false);
+            var content = PacedStream.Pace(await store.OpenAsync(key.Key, token).ConfigureAwait(false), limit);
             await using var _ = content.ConfigureAwait(false);
             return await sink.ReceiveAsync(content, store.Name, key, slot, token).ConfigureAwait(false);
         }

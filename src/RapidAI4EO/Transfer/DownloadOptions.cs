@@ -21,6 +21,9 @@ public sealed record DownloadOptions
     /// <summary>Files fetched at once, 1 to <see cref="MaxParallel"/>; null finds out what the server bears. Default null.</summary>
     public int? Parallel { get; init; }
 
+    /// <summary>Bytes a second that all files together are read at, at most; null for as fast as they come. Default null.</summary>
+    public long? MaxBytesPerSecond { get; init; }
+
     /// <summary>How often and after what waits each root is asked for a file.</summary>
     public RetryOptions Retry { get; init; } = new();
 
@@ -69,6 +72,7 @@ public sealed record DownloadOptions
             throw new InvalidInputException($"A shard of {ShardSize} bytes would hold next to nothing. Give at least {MinShardSize} bytes.");
         }
 
+        if (MaxBytesPerSecond is < 1) throw new InvalidInputException("A rate of less than one byte a second is not possible.");
         if (Retry.Attempts < 1 || GiveUpAfter < 1 || MaxFailuresKept < 0)
         {
             throw new InvalidInputException("Attempts and GiveUpAfter are at least 1, MaxFailuresKept at least 0.");

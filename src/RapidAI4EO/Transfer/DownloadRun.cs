@@ -36,7 +36,8 @@ internal sealed class DownloadRun : IDisposable
         _concurrency = options.Parallel is { } count
             ? AdaptiveConcurrency.Fixed(count, time)
             : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
-        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, _sink);
+        _fetcher = new AssetFetcher(
+            new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink);
         _licences = new LicenceFile(_destination);
         _outage = new OutageWatch(options.GiveUpAfter);
         _crew = new WorkerCrew(() => _concurrency.Limit, WorkAsync);

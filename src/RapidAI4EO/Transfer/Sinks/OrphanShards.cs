@@ -41,9 +41,9 @@ internal static class OrphanShards
             {
                 token.ThrowIfCancellationRequested();
                 var key = ShardMember.KeyOf(member.Name);
-                if (member.DataStream is null || ObjectKey.FindFault(key) is not null) continue;
+                if (member.EntryType != TarEntryType.RegularFile || ObjectKey.FindFault(key) is not null) continue;
                 var info = new ObjectInfo(key, member.Length);
-                entries.Add(destination.EntryOf(key, info, member.Length, HashOf(member.DataStream), "") with { Offset = member.DataOffset });
+                entries.Add(destination.EntryOf(key, info, member.Length, HashOf(member.DataStream ?? Stream.Null), "") with { Offset = member.DataOffset });
             }
 
             return entries;
