@@ -142,6 +142,11 @@ internal sealed class SearchCommand : Verb
         call.Messages.Note($"{path} names {assets.Count:N0} files. Fetch them with:");
         var command = AzCopyList.Command(RootOf(call), path, "DESTINATION");
         call.Messages.Note(command);
+        if (RootOf(call).HasSecret)
+        {
+            call.Messages.Note("The root's token is not in the command: put it, with a question mark, behind the URL.");
+        }
+
         return new AzCopyListResult(path, assets.Count, command);
     }
 
