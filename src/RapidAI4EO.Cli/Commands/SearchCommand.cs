@@ -143,6 +143,11 @@ internal sealed class SearchCommand : Verb
         call.Messages.Note($"{path} names {Counted.Files(assets.Count)}. Fetch with:");
         var command = AzCopyList.Command(RootOf(call), path, "DESTINATION");
         call.Messages.Note(command);
+        if (RootOf(call).HasSecret)
+        {
+            call.Messages.Note("The root's token is not in the command: put it, with a question mark, behind the URL.");
+        }
+
         return new AzCopyListResult(path, assets.Count, command);
     }
 
