@@ -14,10 +14,18 @@ public sealed class KillSpecs(CorpusFixture corpus) : Spec(corpus)
 {
     private const int Kills = 25;
 
-    // From before the first request to after the last file, as a run takes on a machine with little to do.
-    private const int LongestLife = 2000;
+    // Milliseconds from the first request on: about as long as all files take.
+    private const int LongestLife = 500;
+
+    private readonly SemaphoreSlim _asked = new(0);
 
     private string To => Folder["files"];
+
+    public override void Dispose()
+    {
+        _asked.Dispose();
+        base.Dispose();
+    }
 
     [Fact]
     public Task I_can_kill_a_tree_at_any_moment_and_lose_nothing() => KillAndGoOnAsync(AssertFilesAreWhole, CompareTree);
@@ -43,9 +51,9 @@ public sealed class KillSpecs(CorpusFixture corpus) : Spec(corpus)
 
             afterKill();
             AssertManifestIsTrue();
-            if (Manifest.Read(To).Count() >= Corpus.Chips.Count)
+            if (Manifest.Read(To).Count() >= Corpus.Chips.Count * 2 / 3)
             {
-                // All has come: from the start again.
+                // Nearly all has come: from the start again.
                 Directory.Delete(To, recursive: true);
             }
         }
@@ -59,6 +67,11 @@ public sealed class KillSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         using var process = Cli.Start(call);
         var ended = process.WaitForExitAsync();
+        while (_asked.Wait(0))
+        {
+        }
+
+        await Task.WhenAny(ended, _asked.WaitAsync());
         await Task.WhenAny(ended, Task.Delay(life));
         process.Kill(entireProcessTree: true);
         await ended;
@@ -67,6 +80,7 @@ public sealed class KillSpecs(CorpusFixture corpus) : Spec(corpus)
     /// <summary>Answers in two halves with a wait before each, so that a kill hits files half way.</summary>
     private async Task TrickleAsync(HttpContext context, Random random)
     {
+        _asked.Release();
         var bytes = await File.ReadAllBytesAsync(Path.Combine(Corpus.Root, context.Request.Path.Value!.TrimStart('/')));
         context.Response.ContentLength = bytes.Length;
         foreach (var half in (byte[][])[bytes[..(bytes.Length / 2)], bytes[(bytes.Length / 2)..]])
