@@ -19,6 +19,14 @@ need_packages() {
 
 /usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || need_packages python3 python3-gdal python3-numpy
 
+# Azurite is the container that the Azure store is tested against. It needs no scripts of its packages.
+command -v node >/dev/null || need_packages nodejs
+command -v npm >/dev/null || need_packages npm
+if [ ! tests/azurite/node_modules/.package-lock.json -nt tests/azurite/package-lock.json ]; then
+    echo "== installing Azurite"
+    npm ci --prefix tests/azurite --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
+
 echo "== building"
 dotnet restore RapidAI4EO.slnx --locked-mode
 dotnet build RapidAI4EO.slnx -c Release --no-restore -warnaserror

@@ -14,11 +14,14 @@ internal sealed class DownloadList : IDisposable
 
     private DownloadList(IAsyncEnumerable<string> keys, IDisposable? source) => (Keys, _source) = (keys, source);
 
-    /// <summary>To be read once.</summary>
+    /// <summary>To be read once where <see cref="Total"/> is null, else as often as needed.</summary>
     public IAsyncEnumerable<string> Keys { get; }
 
     /// <summary>How many; null where that is only known at the end.</summary>
     public long? Total { get; private init; }
+
+    /// <summary>Their bytes by the products' usual sizes; null where the products are not known.</summary>
+    public long? TypicalBytes { get; private init; }
 
     /// <summary>Their products; null where those are only known at the end.</summary>
     public IReadOnlyList<Product>? Products { get; private init; }
@@ -35,6 +38,7 @@ internal sealed class DownloadList : IDisposable
         return new DownloadList(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), index)
         {
             Total = assets.Count,
+            TypicalBytes = assets.EstimatedBytes,
             Products = [.. assets.CountByProduct.Where(p => p.Count > 0).Select(p => p.Product)],
             UnknownIds = unknown,
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Storage.Configuration;
 
 namespace RapidAI4EO.Cli;
 
@@ -10,6 +11,9 @@ internal sealed class Invocation(ParseResult parsed, Messages messages, Standard
 
     /// <summary>Standard output: for results and nothing else.</summary>
     public StandardOutput Results { get; } = results;
+
+    /// <summary>What the environment and the configuration file say of roots.</summary>
+    public RootResolver RootNames { get; } = new(Environment.GetEnvironmentVariable);
 
     public CancellationToken Cancellation { get; } = cancellation;
 

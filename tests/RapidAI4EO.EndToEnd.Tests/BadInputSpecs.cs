@@ -94,6 +94,19 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Theory]
+    [InlineData("--max-rate", "fast", "'fast'")]
+    [InlineData("--max-rate", "10XB", "'10XB'")]
+    [InlineData("--max-rate", "-1MB", "'-1MB'")]
+    [InlineData("--max-rate", "0", "1000 bytes or more")]
+    [InlineData("--max-rate", "99999999999TB", "is more")]
+    [InlineData("--max-rate", "999b", "is less")]
+    [InlineData("--max-rate", "MiB", "'MiB'")]
+    [InlineData("--heads", "5", "--dry-run")]
+    [InlineData("--seed", "5", "--sample")]
+    public async Task I_am_told_what_is_wrong_with_an_option_of_download(string option, string value, string mentions) => AssertRefused(
+        await Cli.RunAsync("download", "--all", "--index", Corpus.Index, "--root", Corpus.Root, "--to", Folder["x"], option, value), 2, mentions);
+
+    [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("imagery/../../x")]
     [InlineData("/etc/passwd")]

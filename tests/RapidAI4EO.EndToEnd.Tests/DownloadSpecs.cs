@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RapidAI4EO.EndToEnd.Tests.Support;
+using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests;
@@ -83,6 +84,78 @@ public sealed class DownloadSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.True(json.RootElement.GetProperty("estimatedBytes").GetInt64() > 2_000_000);
         Assert.False(Directory.Exists(To));
         Assert.StartsWith("26 files: 0 are there, 26 to fetch", (await DownloadAsync("--root", Corpus.Address, "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_have_bytes_and_time_estimated_from_what_the_roots_say()
+    {
+        var truth = Corpus.Chips.Sum(chip => new FileInfo(Path.Combine(Corpus.Root, chip.ToString())).Length);
+        using var json = Result(await DownloadAsync("--root", Corpus.Address, "--dry-run", "--json"));
+        var result = json.RootElement;
+        Assert.Equal(truth, result.GetProperty("estimatedBytes").GetInt64());
+        Assert.Equal(0, result.GetProperty("marginBytes").GetInt64());
+        Assert.Equal((26, 0), (result.GetProperty("sampled").GetInt32(), result.GetProperty("missingInSample").GetInt32()));
+        Assert.True(result.GetProperty("estimatedSeconds").GetDouble() > 0);
+        Assert.True(result.GetProperty("fits").GetBoolean());
+        using var drawn = Result(await DownloadAsync("--root", Corpus.Address, "--dry-run", "--json", "--heads", "13", "--seed", "5"));
+        Assert.Equal(13, drawn.RootElement.GetProperty("sampled").GetInt32());
+        Assert.Equal(5, drawn.RootElement.GetProperty("seed").GetInt32());
+        Assert.InRange(drawn.RootElement.GetProperty("estimatedBytes").GetInt64(), truth / 2, truth * 2);
+        Assert.True(drawn.RootElement.GetProperty("marginBytes").GetInt64() > 0);
+    }
+
+    [Fact]
+    public async Task I_can_estimate_without_any_network()
+    {
+        foreach (var arguments in (string[][])[["--heads", "0", "--root", Corpus.Address], ["--root", "http://127.0.0.1:9/"]])
+        {
+            var outcome = await DownloadAsync([.. arguments, "--dry-run"]);
+            Assert.Equal(0, outcome.ExitCode);
+            Assert.Contains("the products' usual ones", outcome.Output, StringComparison.Ordinal);
+            Assert.Contains("Time: not known", outcome.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task I_can_hold_a_download_to_a_rate()
+    {
+        Assert.Equal(0, (await DownloadAsync("--root", Corpus.Address, "--max-rate", "20MB")).ExitCode);
+        AssertArrived();
+    }
+
+    [Fact]
+    public async Task I_am_told_before_I_start_that_the_files_find_no_room()
+    {
+        using var disk = new SmallDisk(1);
+        var refused = await DownloadAsync("--root", Corpus.Address, "--to", disk.Path);
+        AssertRefused(refused, 1, "26 files to fetch");
+        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk.Path));
+        Assert.Contains("it does not fit", (await DownloadAsync("--root", Corpus.Address, "--to", disk.Path, "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_am_told_before_I_start_that_there_are_too_few_inodes_and_can_insist()
+    {
+        using var disk = new SmallDisk(50, inodes: 20);
+        AssertRefused(await DownloadAsync("--root", Corpus.Address, "--to", disk.Path), 1, "takes only 19 more");
+        var forced = await DownloadAsync("--root", Corpus.Address, "--to", disk.Path, "--force");
+        Assert.Equal(1, forced.ExitCode);
+        Assert.Contains("Before it stopped: ", forced.Error, StringComparison.Ordinal);
+        Assert.Contains("No space is left", forced.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_must_say_that_I_mean_the_whole_corpus()
+    {
+        AssertRefused(await Cli.RunAsync("download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To), 2, "--all");
+        AssertRefused(await Cli.RunAsync("download", "--all", "--keys", "-", "--to", To), 2, "--keys");
+        AssertRefused(await Cli.RunAsync("download", "--all", "--country", "DE", "--to", To), 2, "--country");
+        string[] all = ["download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To, "--all", "--dry-run", "--json", "--heads", "0"];
+        using var whole = Result(await Cli.RunAsync(all));
+        Assert.Equal(600 * 304, whole.RootElement.GetProperty("files").GetInt64());
+        using var monthly = Result(await Cli.RunAsync([.. all, "--products", "s2", "--datetime", "2018-05"]));
+        Assert.Equal(600, monthly.RootElement.GetProperty("files").GetInt64());
     }
 
     [Fact]

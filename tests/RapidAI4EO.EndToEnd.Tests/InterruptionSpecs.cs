@@ -55,6 +55,7 @@ public sealed class InterruptionSpecs(CorpusFixture corpus) : Spec(corpus)
         var outcome = await Support.Cli.FinishAsync(process);
         Assert.Equal(130, outcome.ExitCode);
         Assert.EndsWith("Cancelled.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Matches(@"Before it stopped: \d+ files fetched \(", outcome.ErrorLines[^2]);
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(TreeOf(To).Keys, file => file.EndsWith(".part", StringComparison.Ordinal));
     }

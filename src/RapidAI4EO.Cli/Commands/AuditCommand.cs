@@ -53,6 +53,7 @@ internal sealed class AuditCommand : Verb
     {
         var form = OutputOf(call);
         var states = call.Get(_state) is { } named ? ParseStates(named) : AuditText.States;
+        _selection.RefuseLoneSeed(call);
         var subset = _selection.Read(call);
         var auditor = await Task.Run(() => Auditor.Open(_destination.Read(call, this), call.Cancellation));
         if (auditor.DamagedBlocks > 0)

@@ -17,7 +17,7 @@ internal sealed class DoctorCommand : Verb
     public DoctorCommand()
         : base(
             "doctor",
-            "Show which roots answer, where cache and index are, versions and free disk.",
+            "Show which roots answer, where configuration, cache and index are, versions and free disk.",
             "doctor",
             "doctor --root https://data.source.coop/planet/rapidai4eo/",
             "doctor --clear-cache")
@@ -42,6 +42,7 @@ internal sealed class DoctorCommand : Verb
             RuntimeInformation.FrameworkDescription,
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors",
             [.. roots.Select(RootResult.Of)],
+            ConfigurationOf(call),
             CacheResult.Of(cache),
             IndexState.Of(CommonOptions.IndexPathOf(call)));
         if (call.Json)
@@ -54,7 +55,20 @@ internal sealed class DoctorCommand : Verb
         }
 
         // One root is enough to work with, and an index that is not there is built when it is needed.
-        return roots.Any(root => root.Answers) && result.Index.State != IndexState.Unusable ? ExitCode.Done : ExitCode.DoneInPart;
+        return roots.Any(root => root.Answers) && result is { Configuration.Problem: null, Index.State: not IndexState.Unusable }
+            ? ExitCode.Done
+            : ExitCode.DoneInPart;
+    }
+
+    private static ConfigurationResult ConfigurationOf(Invocation call)
+    {
+        var result = ConfigurationResult.Of(call.RootNames);
+        foreach (var warning in result.Exists && result.Problem is null ? call.RootNames.Configuration.Warnings : [])
+        {
+            call.Messages.Warn(warning);
+        }
+
+        return result;
     }
 
     private static void ClearCache(Invocation call, CacheFolder cache)
@@ -67,7 +81,7 @@ internal sealed class DoctorCommand : Verb
         }
         else
         {
-            call.Messages.Note($"{files:N0} files deleted from {cache.Path}, {Units.Bytes(freed)} freed.");
+            call.Messages.Note($"{Counted.Files(files)} deleted from {cache.Path}, {Units.Bytes(freed)} freed.");
         }
     }
 
@@ -82,7 +96,8 @@ internal sealed class DoctorCommand : Verb
             table.Add("root", $"{root.Root} {(root.Problem is null ? $"answers in {root.Seconds:0.00} s" : $"does not answer: {root.Problem}")}");
         }
 
-        table.Add("cache", $"{result.Cache.Path}, {result.Cache.Files:N0} files, {Units.Bytes(result.Cache.Bytes)}");
+        table.Add("configuration", result.Configuration.Describe());
+        table.Add("cache", $"{result.Cache.Path}, {Counted.Files(result.Cache.Files)}, {Units.Bytes(result.Cache.Bytes)}");
         table.Add("free disk", result.Cache.FreeBytes is { } free ? Units.Bytes(free) : "unknown");
         table.Add("index", $"{result.Index.Path}: {result.Index.Description}");
         return table;

@@ -10,6 +10,7 @@ namespace RapidAI4EO.Cli.Commands;
 internal sealed class DownloadCommand : Verb
 {
     private readonly SelectionOptions _selection = new();
+    private readonly TransferOptions _transfer = new();
 
     private readonly Option<string> _to = new("--to") { Description = "The folder that gets the files, each at its key.", HelpName = "DIR", Required = true };
 
@@ -19,13 +20,17 @@ internal sealed class DownloadCommand : Verb
         HelpName = "FILE|-",
     };
 
-    private readonly Option<string> _parallel = new("--parallel")
+    private readonly Option<bool> _all = new("--all") { Description = "The whole corpus, 17 TB; --products and --datetime may narrow it." };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Fetch nothing: count the files and those that are there, estimate bytes and time, look at the room." };
+
+    private readonly Option<string> _heads = new("--heads")
     {
-        Description = $"Files to fetch at once, 1 to {DownloadOptions.MaxParallel}. [default: as many as the server bears]",
+        Description = "With --dry-run: ask the roots about so many files drawn at random (--seed says which); 0 asks nobody. [default: 200]",
         HelpName = "N",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Fetch nothing: count the files, those that are there, and estimate bytes." };
+    private readonly Option<bool> _force = new("--force") { Description = "Start even where the files seem to find no room." };
 
     private readonly Option<bool> _sync = new("--sync") { Description = "Afterwards, say which files the folder's manifest has that were not asked for." };
 
@@ -37,6 +42,8 @@ internal sealed class DownloadCommand : Verb
             "Fetch the files of a subset, or of a list, into a folder. A second run fetches only what is missing.",
             "download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2 --to ./berlin",
             "download --country DE --filter \"clc_31 = 1\" --datetime 2018 --products s2 --to ./forest --dry-run",
+            "download --all --products s2 --to ./s2 --dry-run",
+            "download --country DE --products pfsr,labels --to ./germany --shards",
             "download --keys files.txt --root https://data.source.coop/planet/rapidai4eo/ --to ./chips",
             "search --sample 10 --output keys | rapidai4eo download --keys - --to ./chips")
     {
@@ -47,8 +54,15 @@ internal sealed class DownloadCommand : Verb
 
         Add(_to);
         Add(_keys);
-        Add(_parallel);
+        Add(_all);
+        foreach (var option in _transfer.All)
+        {
+            Add(option);
+        }
+
         Add(_dryRun);
+        Add(_heads);
+        Add(_force);
         Add(_sync);
         Add(_delete);
         Add(CommonOptions.Root);
@@ -59,7 +73,8 @@ internal sealed class DownloadCommand : Verb
     {
         RefuseContradictions(call);
         var roots = CommonOptions.RootsOf(call);
-        var parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, DownloadOptions.MaxParallel);
+        var how = HowToEstimate(call);
+        var options = _transfer.Read(call, [], call.Get(_to)!);
         using var list = call.Get(_keys) is { } keys
             ? await DownloadList.OfKeysAsync(keys, roots, call.Cancellation)
             : await DownloadList.OfSubsetAsync(_selection.Read(call), call);
@@ -71,9 +86,11 @@ internal sealed class DownloadCommand : Verb
         var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
-            var options = new DownloadOptions { Roots = stores, Destination = call.Get(_to)!, Parallel = parallel, Total = list.Total };
+            options = options with { Roots = stores, Total = list.Total };
             var sync = call.Get(_sync) ? new SyncStep(call, options.Destination, call.Get(_delete)) : null;
-            return call.Get(_dryRun) ? await EstimateAsync(call, options, list, sync) : await FetchAsync(call, options, list, sync);
+            if (call.Get(_dryRun)) return await EstimateAsync(call, options, how, list, sync);
+            if (!call.Get(_force)) await RoomCheck.RunAsync(call, options, list);
+            return await FetchAsync(call, options, list, sync);
         }
         finally
         {
@@ -81,11 +98,11 @@ internal sealed class DownloadCommand : Verb
         }
     }
 
-    private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
+    private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, EstimateOptions how, DownloadList list, SyncStep? sync)
     {
-        var estimate = await new Downloader(options).EstimateAsync(sync?.Watch(list.Keys) ?? list.Keys, call.Cancellation);
+        var estimate = await new Downloader(options).EstimateAsync(sync?.Watch(list.Keys) ?? list.Keys, how, call.Cancellation);
         var surplus = sync is null ? null : await sync.PreviewAsync();
-        DownloadReport.Write(call, estimate, list.UnknownIds, surplus);
+        EstimateReport.Write(call, estimate, how.Seed, list.UnknownIds, surplus);
         if (surplus is not null && !call.Json)
         {
             sync!.TellPreview(surplus);
@@ -101,9 +118,7 @@ internal sealed class DownloadCommand : Verb
             call.Messages.Note(line);
         }
 
-        var keys = sync?.Watch(list.Keys) ?? list.Keys;
-        var summary = await ProgressDisplay.RunAsync(call.Messages, "Downloading", steps =>
-            new Downloader(options).RunAsync(keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
+        var summary = await RunAsync(call, options, sync?.Watch(list.Keys) ?? list.Keys);
         if (list.Products is null)
         {
             foreach (var line in LicenceNotice.Lines(summary.Products))
@@ -128,11 +143,49 @@ internal sealed class DownloadCommand : Verb
         return summary.IsComplete && list.UnknownIds == 0 ? ExitCode.Done : ExitCode.DoneInPart;
     }
 
+    /// <summary>A run that does not come to its end still says what it did.</summary>
+    private static async Task<DownloadSummary> RunAsync(Invocation call, DownloadOptions options, IAsyncEnumerable<string> keys)
+    {
+        var last = default(DownloadProgress);
+        try
+        {
+            return await ProgressDisplay.RunAsync(call.Messages, "Downloading", steps =>
+                new Downloader(options).RunAsync(keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(last = p))), call.Cancellation));
+        }
+        catch
+        {
+            DownloadReport.WriteStopped(call, last);
+            throw;
+        }
+    }
+
+    private EstimateOptions HowToEstimate(Invocation call)
+    {
+        var how = new EstimateOptions();
+        return how with
+        {
+            Heads = CountText.Parse(_heads.Name, call.Get(_heads), 0, EstimateOptions.MaxHeads) ?? how.Heads,
+            Seed = _selection.Seed(call),
+        };
+    }
+
     private void RefuseContradictions(Invocation call)
     {
         if (call.Get(_delete) && !call.Get(_sync))
         {
             throw new InvalidInputException("--delete needs --sync, which says what would be deleted.");
+        }
+
+        if (!call.Get(_dryRun))
+        {
+            _selection.RefuseLoneSeed(call);
+            if (call.Has(_heads)) throw new InvalidInputException("--heads says how an estimate is made, so it needs --dry-run.");
+        }
+
+        if (call.Get(_all))
+        {
+            RefuseLess(call);
+            return;
         }
 
         if (call.Has(_keys) && _selection.ReadsStandardInput(call) && call.Get(_keys) == StandardInput.Name)
@@ -143,6 +196,20 @@ internal sealed class DownloadCommand : Verb
         if (call.Has(_keys) && (_selection.FirstGiven(call) ?? (call.Has(CommonOptions.Index) ? CommonOptions.Index : null)) is { } option)
         {
             throw new InvalidInputException($"--keys already says which files are meant, so {option.Name} does not go with it.");
+        }
+
+        if (!call.Has(_keys) && _selection.FirstGiven(call) is null)
+        {
+            throw new InvalidInputException(
+                "Nothing says which files are meant. Choose some, as with --bbox or --products, name a list with --keys, or take the whole corpus of 17 TB with --all.");
+        }
+    }
+
+    private void RefuseLess(Invocation call)
+    {
+        if ((call.Has(_keys) ? _keys : _selection.FirstNarrowing(call)) is { } option)
+        {
+            throw new InvalidInputException($"--all takes the whole corpus, so {option.Name} does not go with it; --products and --datetime do.");
         }
     }
 }

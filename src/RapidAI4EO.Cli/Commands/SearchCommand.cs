@@ -61,6 +61,7 @@ internal sealed class SearchCommand : Verb
             throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count or geojson.");
         }
 
+        _selection.RefuseLoneSeed(call);
         var subset = _selection.Read(call);
         using var index = await IndexAccess.OpenAsync(call);
         var search = new SampleSearch(index);
@@ -139,9 +140,14 @@ internal sealed class SearchCommand : Verb
     private static AzCopyListResult WriteAzCopyList(string path, AssetList assets, Invocation call)
     {
         AzCopyList.Write(path, assets, call.Cancellation);
-        call.Messages.Note($"{path} names {assets.Count:N0} files. Fetch them with:");
+        call.Messages.Note($"{path} names {Counted.Files(assets.Count)}. Fetch with:");
         var command = AzCopyList.Command(RootOf(call), path, "DESTINATION");
         call.Messages.Note(command);
+        if (RootOf(call).HasSecret)
+        {
+            call.Messages.Note("The root's token is not in the command: put it, with a question mark, behind the URL.");
+        }
+
         return new AzCopyListResult(path, assets.Count, command);
     }
 

@@ -19,8 +19,8 @@ internal static class CommonOptions
 
     public static Option<string[]> Root { get; } = new("--root")
     {
-        Description = "Where the corpus is: a URL or a folder. Again for mirrors, in order of preference. [default: Azure, then source.coop]",
-        HelpName = "URL|DIR",
+        Description = "Where the corpus is: a URL, a folder, or a name of the configuration file. Again for mirrors, in order of preference. [default: Azure, then source.coop]",
+        HelpName = "URL|DIR|NAME",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -28,6 +28,14 @@ internal static class CommonOptions
     public static string IndexPathOf(Invocation call) => call.Get(Index) ?? CacheFolder.Default.IndexPath;
 
     /// <summary>The roots that were named, or those known.</summary>
-    public static IReadOnlyList<RootAddress> RootsOf(Invocation call) =>
-        call.Get(Root) is { Length: > 0 } named ? [.. named.Select(RootAddress.Parse)] : Roots.WellKnown;
+    public static IReadOnlyList<RootAddress> RootsOf(Invocation call)
+    {
+        var resolved = call.RootNames.Resolve(call.Get(Root));
+        foreach (var warning in resolved.Warnings)
+        {
+            call.Messages.Warn(warning);
+        }
+
+        return resolved.Roots;
+    }
 }

@@ -29,8 +29,25 @@ internal sealed class SelectionOptions
     /// <summary>True where ids are to come from standard input.</summary>
     public bool ReadsStandardInput(Invocation call) => call.Get(_ids) == StandardInput.Name;
 
-    /// <summary>The first of these options that was given.</summary>
-    public Option? FirstGiven(Invocation call) => All.FirstOrDefault(call.Has);
+    /// <summary>The first of these options that was given. A seed says nothing of what is meant.</summary>
+    public Option? FirstGiven(Invocation call) => All.FirstOrDefault(option => option != _seed && call.Has(option));
+
+    /// <summary>The first of these options that leaves samples out, and not only products or times.</summary>
+    public Option? FirstNarrowing(Invocation call) =>
+        All.FirstOrDefault(option => option != _seed && option != _products && option != _datetime && call.Has(option));
+
+    /// <summary>The seed, or 0.</summary>
+    /// <exception cref="InvalidInputException">It is no number.</exception>
+    public ulong Seed(Invocation call) => ulong.TryParse(call.Get(_seed) ?? "0", out var number)
+        ? number
+        : throw new InvalidInputException($"--seed takes a whole number from 0 to {ulong.MaxValue}, not '{call.Get(_seed)}'.");
+
+    /// <summary>A seed without a draw is a mistake.</summary>
+    /// <exception cref="InvalidInputException">There is a seed and nothing to draw.</exception>
+    public void RefuseLoneSeed(Invocation call)
+    {
+        if (call.Has(_seed) && !call.Has(_sample)) throw new InvalidInputException("--seed says which random draw is meant, so it needs --sample N.");
+    }
 
     /// <summary>True where the options say which samples, and not only which files of theirs.</summary>
     public bool ChoosesSamples(Invocation call) => All.Any(option => option != _datetime && option != _products && call.Has(option));
@@ -89,16 +106,6 @@ internal sealed class SelectionOptions
         }
     }
 
-    private SampleDraw? Draw(Invocation call)
-    {
-        var seed = call.Get(_seed);
-        if (CountText.Parse(_sample.Name, call.Get(_sample)) is not { } count)
-        {
-            return seed is null ? null : throw new InvalidInputException("--seed says which random draw is meant, so it needs --sample N.");
-        }
-
-        return ulong.TryParse(seed ?? "0", out var number)
-            ? new SampleDraw(count, number)
-            : throw new InvalidInputException($"--seed takes a whole number from 0 to {ulong.MaxValue}, not '{seed}'.");
-    }
+    private SampleDraw? Draw(Invocation call) =>
+        CountText.Parse(_sample.Name, call.Get(_sample)) is { } count ? new SampleDraw(count, Seed(call)) : null;
 }

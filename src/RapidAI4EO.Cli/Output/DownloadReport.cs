@@ -1,9 +1,8 @@
-using System.Text;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Cli.Output;
 
-/// <summary>Tells how a download went, or would go.</summary>
+/// <summary>Tells how a download went.</summary>
 internal static class DownloadReport
 {
     private const int FailuresShown = 20;
@@ -39,42 +38,26 @@ internal static class DownloadReport
         messages.Note(Sentence(summary));
     }
 
-    /// <summary>What a dry run was asked for is its result.</summary>
-    public static void Write(Invocation call, DownloadEstimate estimate, int unknownIds, SyncResult? sync = null)
+    /// <summary>What came before a run stopped itself or was cancelled. The reason is told after it, as an error.</summary>
+    public static void WriteStopped(Invocation call, DownloadProgress progress)
     {
-        if (call.Json)
-        {
-            ResultJson.Write(call.Results, EstimateResult.Of(estimate, unknownIds) with { Sync = sync }, ResultJson.Readable.EstimateResult);
-            return;
-        }
-
-        var text = $"{estimate.Files:N0} files: {estimate.AlreadyThere:N0} are there, {estimate.ToFetch:N0} to fetch, about {Units.Bytes(estimate.Bytes)}.";
-        if (estimate.Refused > 0)
-        {
-            text += $" {estimate.Refused:N0} have keys that cannot be files.";
-        }
-
-        call.Results.Write(Encoding.UTF8.GetBytes(text + "\n"));
+        if (progress.Settled == 0) return;
+        List<string> parts = [$"{Counted.Files(progress.Done)} fetched ({Units.Bytes(progress.Bytes)})"];
+        AddOthers(parts, progress.AlreadyThere, progress.Missing, progress.Failed);
+        call.Messages.Note($"Before it stopped: {string.Join(", ", parts)}.");
     }
 
     private static string Sentence(DownloadSummary summary)
     {
-        var parts = new List<string> { $"{summary.Done:N0} files fetched ({Units.Bytes(summary.Bytes)} in {Units.Time(summary.Elapsed)})" };
-        if (summary.AlreadyThere > 0)
-        {
-            parts.Add($"{summary.AlreadyThere:N0} were there");
-        }
-
-        if (summary.Missing > 0)
-        {
-            parts.Add($"{summary.Missing:N0} are missing at every root");
-        }
-
-        if (summary.Failed > 0)
-        {
-            parts.Add($"{summary.Failed:N0} failed; run again to try them again");
-        }
-
+        List<string> parts = [$"{Counted.Files(summary.Done)} fetched ({Units.Bytes(summary.Bytes)} in {Units.Time(summary.Elapsed)})"];
+        AddOthers(parts, summary.AlreadyThere, summary.Missing, summary.Failed);
         return string.Join(", ", parts) + ".";
+    }
+
+    private static void AddOthers(List<string> parts, long alreadyThere, long missing, long failed)
+    {
+        if (alreadyThere > 0) parts.Add($"{alreadyThere:N0} {Counted.Verb(alreadyThere, "was", "were")} there");
+        if (missing > 0) parts.Add($"{missing:N0} {Counted.Verb(missing, "is", "are")} missing at every root");
+        if (failed > 0) parts.Add($"{failed:N0} failed; run again to try {Counted.Verb(failed, "it", "them")} again");
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RapidAI4EO.Cli.Output;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace RapidAI4EO.Cli.Output;
 /// </summary>
 internal sealed class Messages(bool json, bool quiet)
 {
+    private readonly ConcurrentDictionary<string, bool> _warnings = new(StringComparer.Ordinal);
+
     public bool Json => json;
 
     public bool Quiet => quiet;
@@ -26,8 +30,14 @@ internal sealed class Messages(bool json, bool quiet)
         }
     }
 
-    /// <summary>Something to look at; the work goes on.</summary>
-    public void Warn(string text) => Write($"Warning: {text}", () => MessageJson.Write(new WarningDocument(text)));
+    /// <summary>Something to look at; the work goes on. The same is said once.</summary>
+    public void Warn(string text)
+    {
+        if (_warnings.TryAdd(text, true))
+        {
+            Write($"Warning: {text}", () => MessageJson.Write(new WarningDocument(text)));
+        }
+    }
 
     /// <summary>Why the program ends.</summary>
     /// <param name="code">The exit code.</param>

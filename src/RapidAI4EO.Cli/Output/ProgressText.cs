@@ -9,7 +9,7 @@ internal static class ProgressText
         var parts = new List<string>
         {
             step.IsFiles
-                ? step.Total is { } files ? $"{step.Done:N0} of {files:N0} files" : $"{step.Done:N0} files"
+                ? step.Total is { } files ? $"{step.Done:N0} of {Counted.Files(files)}" : Counted.Files(step.Done)
                 : step.Total is { } bytes ? $"{Units.Bytes(step.Done)} of {Units.Bytes(bytes)}" : Units.Bytes(step.Done),
         };
         if (step.IsFiles && step.FileBytes > 0)

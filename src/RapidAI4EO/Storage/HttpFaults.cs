@@ -6,18 +6,13 @@ namespace RapidAI4EO.Storage;
 /// <summary>Puts what can go wrong with HTTP into the words of <see cref="StorageException"/>. Addresses come without a query.</summary>
 internal static class HttpFaults
 {
-    public static StorageException FromStatus(string address, HttpResponseMessage response, TimeProvider time)
+    public static StorageException FromStatus(string address, HttpResponseMessage response, DateTimeOffset? sasExpiry, TimeProvider time)
     {
         var status = (int)response.StatusCode;
-        var error = status switch
-        {
-            404 or 410 => StorageError.NotFound,
-            401 or 403 => StorageError.Forbidden,
-            408 or 429 or 503 => StorageError.Overloaded,
-            >= 500 => StorageError.Unavailable,
-            _ => StorageError.Refused,
-        };
-        return new StorageException(error, $"{address} answered {status} {Words(response.StatusCode)}.")
+        var (error, words) = AzureFaults.Explain(response, sasExpiry, time.GetUtcNow()) is { } known
+            ? (known.Error, $"({known.Words})")
+            : (ErrorOf(status), Words(response.StatusCode));
+        return new StorageException(error, $"{address} answered {status} {words}.")
         {
             RetryAfter = RetryAfter(response.Headers.RetryAfter, time),
         };
@@ -41,6 +36,15 @@ internal static class HttpFaults
         new(StorageError.Overloaded, $"{address} sent nothing for {limit.TotalSeconds:0.#} s.");
 
     public static StorageException Refusal(string address, string reason) => new(StorageError.Refused, $"{address} {reason}.");
+
+    private static StorageError ErrorOf(int status) => status switch
+    {
+        404 or 410 => StorageError.NotFound,
+        401 or 403 => StorageError.Forbidden,
+        408 or 429 or 503 => StorageError.Overloaded,
+        >= 500 => StorageError.Unavailable,
+        _ => StorageError.Refused,
+    };
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider time) =>
         header?.Delta ?? (header?.Date is { } date ? Positive(date - time.GetUtcNow()) : null);

@@ -13,6 +13,9 @@ internal sealed class HttpRequester : IDisposable
 {
     private const int MaxRedirects = 5;
 
+    /// <summary>The version of Azure's API; without it, one of 2009 would answer.</summary>
+    private const string AzureVersion = "2021-12-02";
+
     private static readonly string UserAgent = "rapidai4eo/" + Version();
 
     private readonly RootAddress _root;
@@ -42,10 +45,17 @@ internal sealed class HttpRequester : IDisposable
     }
 
     /// <summary>Sends and gives back an answer whose status is in the 200s, or 416 where a range was asked for; its body unread.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string key, string? range, IdleGuard guard)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string key, string? range, IdleGuard guard) =>
+        SendAsync(method, _root.RequestUri(key), _root.Address + key, range, guard);
+
+    /// <summary>The same for a URL that is no object's.</summary>
+    /// <param name="method">GET or HEAD.</param>
+    /// <param name="url">With the signature.</param>
+    /// <param name="address">What messages call it, without one.</param>
+    /// <param name="range">The header's value; null asks for all.</param>
+    /// <param name="guard">Watches over the answer.</param>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, string address, string? range, IdleGuard guard)
     {
-        var url = _root.RequestUri(key);
-        var address = _root.Address + key;
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
             var response = await SendOnceAsync(method, url, range, address, guard).ConfigureAwait(false);
@@ -53,7 +63,7 @@ internal sealed class HttpRequester : IDisposable
             if (response.IsSuccessStatusCode || isPastEnd) return response;
             using (response)
             {
-                url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _options.TimeProvider);
+                url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _root.SasExpiry, _options.TimeProvider);
             }
         }
 
@@ -83,6 +93,7 @@ internal sealed class HttpRequester : IDisposable
         using var request = new HttpRequestMessage(method, url);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        if (_root.Container is not null) request.Headers.TryAddWithoutValidation("x-ms-version", AzureVersion);
         if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
         if (_authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", _authorization);
         try

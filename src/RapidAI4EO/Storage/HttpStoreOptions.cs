@@ -12,6 +12,12 @@ public sealed record HttpStoreOptions
     /// <summary>Connections to the server at once; further requests wait. Default 256.</summary>
     public int MaxConnections { get; init; } = 256;
 
+    /// <summary>Names in a page of a listing, 1 to 5000, for stores that list; null leaves it to the server. Default null.</summary>
+    public int? ListPageSize { get; init; }
+
+    /// <summary>How patient to be with each page of a listing, for stores that list.</summary>
+    public Retry PageRetry { get; init; } = Retry.Default;
+
     /// <summary>The clock of the time-outs.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -2,7 +2,8 @@ namespace RapidAI4EO.Storage;
 
 /// <summary>
 /// Bytes under keys below one root: a web server, Azure Blob Storage, a folder, memory. The contract is as small as can be; what
-/// is comfortable is an extension method, and patience with a failing server lies in <see cref="Retry"/>, never in a store.
+/// is comfortable is an extension method, and patience with a failing server lies in <see cref="Retry"/>, never in a store, save for
+/// the pages of a listing, which nobody outside could ask for again.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="StorageException"/> for what the store answers, <see cref="InvalidInputException"/> for a key

@@ -31,7 +31,7 @@ public static class ObjectKey
     {
         ArgumentNullException.ThrowIfNull(key);
         return FindFault(key) is { } fault
-            ? throw new InvalidInputException($"'{Shown.Text(key)}' is not a key: {fault}.")
+            ? throw new InvalidInputException($"'{Shown.Text(SasToken.Hide(key))}' is not a key: {fault}.")
             : key;
     }
 

@@ -8,6 +8,8 @@ public static class ObjectStores
     public static IObjectStore Open(RootAddress root, HttpStoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return root.Folder is null ? new HttpStore(root, options ?? new HttpStoreOptions()) : new FolderStore(root.Folder);
+        if (root.Folder is { } folder) return new FolderStore(folder);
+        options ??= new HttpStoreOptions();
+        return root.Container is null ? new HttpStore(root, options) : new AzureBlobStore(root, options);
     }
 }

@@ -5,7 +5,8 @@ namespace RapidAI4EO.Storage;
 
 /// <summary>
 /// The one place that tries again: exponential waits with jitter, or as long as the server asks, for overload, broken connections
-/// and damaged bytes; never for what is missing or forbidden. It wraps the whole of an operation, the check of the bytes included.
+/// and damaged bytes; never for what is missing or forbidden. It wraps the whole of an operation, the check of the bytes included; of
+/// a listing in pages it wraps each page.
 /// </summary>
 public sealed class Retry
 {

@@ -8,10 +8,12 @@ namespace RapidAI4EO.Transfer;
 /// <param name="mirrors">The roots.</param>
 /// <param name="retry">For each of them.</param>
 /// <param name="concurrency">Told when a root has enough.</param>
+/// <param name="limit">How fast bytes may come; null for as fast as they do.</param>
 /// <param name="sink">Takes the file.</param>
 /// <param name="expected">Files of which only one version will do; null where any does.</param>
 internal sealed class AssetFetcher(
-    MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, IAssetSink sink, IReadOnlyDictionary<string, ManifestEntry>? expected)
+    MirrorList mirrors, Retry retry, AdaptiveConcurrency concurrency, RateLimit? limit, IAssetSink sink,
+    IReadOnlyDictionary<string, ManifestEntry>? expected = null)
 {
     /// <summary>Fetches a file to its place.</summary>
     /// <exception cref="DestinationException">The destination takes no files; the run is over.</exception>
@@ -54,7 +56,7 @@ internal sealed class AssetFetcher(
     {
         try
         {
-            var content = await store.OpenAsync(key.Key, token).ConfigureAwait(false);
+            var content = PacedStream.Pace(await store.OpenAsync(key.Key, token).ConfigureAwait(false), limit);
             if (expected is not null && expected.TryGetValue(key.Key, out var entry)) content = ExpectedStream.Wrap(content, entry, store.Name);
             await using var _ = content.ConfigureAwait(false);
             return await sink.ReceiveAsync(content, store.Name, key, slot, token).ConfigureAwait(false);

@@ -10,6 +10,9 @@ public sealed record DownloadOptions
     /// <summary>The most files that are ever fetched at once.</summary>
     public const int MaxParallel = RunFile.MaxWorkers;
 
+    /// <summary>The smallest size of a shard, in bytes.</summary>
+    public const long MinShardSize = 1 << 10;
+
     /// <summary>The roots in order of preference; the caller disposes of them. A later one is asked for what an earlier one does not give.</summary>
     public required IReadOnlyList<IObjectStore> Roots { get; init; }
 
@@ -18,6 +21,9 @@ public sealed record DownloadOptions
 
     /// <summary>Files fetched at once, 1 to <see cref="MaxParallel"/>; null finds out what the server bears. Default null.</summary>
     public int? Parallel { get; init; }
+
+    /// <summary>Bytes a second that all files together are read at, at most; null for as fast as they come. Default null.</summary>
+    public long? MaxBytesPerSecond { get; init; }
 
     /// <summary>How often and after what waits each root is asked for a file.</summary>
     public RetryOptions Retry { get; init; } = new();
@@ -30,6 +36,12 @@ public sealed record DownloadOptions
 
     /// <summary>What is computed over each file for the manifest. Default <see cref="HashChoice.Auto"/>.</summary>
     public HashChoice Hash { get; init; }
+
+    /// <summary>
+    /// Bytes after which a shard is closed, at the end of the sample that is being written: files go into tars named
+    /// <c>shard-000000.tar</c>. Null for a tree in which each file lies at its key. Default null.
+    /// </summary>
+    public long? ShardSize { get; init; }
 
     /// <summary>How many files there will be, for progress; null where that is not known.</summary>
     public long? Total { get; init; }
@@ -59,6 +71,12 @@ public sealed record DownloadOptions
             throw new InvalidInputException($"{Parallel} files at once is not possible. Give a number from 1 to {MaxParallel}.");
         }
 
+        if (ShardSize < MinShardSize)
+        {
+            throw new InvalidInputException($"A shard of {ShardSize} bytes would hold next to nothing. Give at least {MinShardSize} bytes.");
+        }
+
+        if (MaxBytesPerSecond is < 1) throw new InvalidInputException("A rate of less than one byte a second is not possible.");
         if (Retry.Attempts < 1 || GiveUpAfter < 1 || MaxFailuresKept < 0)
         {
             throw new InvalidInputException("Attempts and GiveUpAfter are at least 1, MaxFailuresKept at least 0.");

@@ -13,7 +13,7 @@ internal sealed class DownloadRun : IDisposable
     private const int FirstParallel = 8;
 
     private readonly Destination _destination;
-    private readonly TreeSink _sink;
+    private readonly IAssetSink _sink;
     private readonly AssetFetcher _fetcher;
     private readonly LicenceFile _licences;
     private readonly AdaptiveConcurrency _concurrency;
@@ -29,16 +29,17 @@ internal sealed class DownloadRun : IDisposable
     {
         var time = options.TimeProvider;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _destination = Destination.Open(options.Destination, time, Fail, token);
-        _sink = new TreeSink(_destination, options.Hash);
+        _destination = Destination.Open(options.Destination, options.ShardSize is not null, time, Fail, token);
+        _tally = new Tally(options);
+        _sink = SinkOf(options);
         _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         _concurrency = options.Parallel is { } count
             ? AdaptiveConcurrency.Fixed(count, time)
             : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
-        _fetcher = new AssetFetcher(new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, _sink, options.Expected);
+        _fetcher = new AssetFetcher(
+            new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink, options.Expected);
         _licences = new LicenceFile(_destination);
         _outage = new OutageWatch(options.GiveUpAfter);
-        _tally = new Tally(options);
         _crew = new WorkerCrew(() => _concurrency.Limit, WorkAsync);
     }
 
@@ -60,6 +61,10 @@ internal sealed class DownloadRun : IDisposable
     }
 
     public void Dispose() => _stop.Dispose();
+
+    private IAssetSink SinkOf(DownloadOptions options) => options.ShardSize is { } size
+        ? new ShardSink(_destination, size, options.Hash, _tally.TakenBack)
+        : new TreeSink(_destination, options.Hash);
 
     private async Task PumpAsync(IAsyncEnumerable<string> keys)
     {

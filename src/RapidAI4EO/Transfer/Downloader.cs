@@ -1,5 +1,6 @@
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Plan;
 
 namespace RapidAI4EO.Transfer;
 
@@ -44,20 +45,26 @@ public sealed class Downloader
         }
     }
 
-    /// <summary>Says what <see cref="RunAsync"/> would fetch. Nothing is written and no root is asked.</summary>
-    public async Task<DownloadEstimate> EstimateAsync(IAsyncEnumerable<string> keys, CancellationToken token = default)
+    /// <summary>
+    /// Says what <see cref="RunAsync"/> would fetch, how much it is and how long it will take. Nothing is written. The roots are
+    /// asked about a few files drawn at random, unless <paramref name="how"/> says otherwise.
+    /// </summary>
+    /// <param name="keys">The files; they pass by once, in flat memory.</param>
+    /// <param name="how">Null for the defaults.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="InvalidInputException">An option is out of its range.</exception>
+    public async Task<DownloadEstimate> EstimateAsync(IAsyncEnumerable<string> keys, EstimateOptions? how = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
+        how ??= new EstimateOptions();
+        how.Validate();
         var destination = Path.GetFullPath(_options.Destination);
         var known = KnownFiles.Load(destination, token);
-        var estimate = new DownloadEstimate();
-        await foreach (var key in keys.WithCancellation(token).ConfigureAwait(false))
-        {
-            estimate = ObjectKey.FindFault(key) is not null ? estimate with { Refused = estimate.Refused + 1 }
-                : new FileInfo(Path.Combine(destination, key)) is { Exists: true } file && known.Contains(key, file.Length) ? estimate with { AlreadyThere = estimate.AlreadyThere + 1 }
-                : estimate.Plus(KeyProduct.Of(key));
-        }
-
-        return estimate;
+        var estimate = await new Estimator(_options, how).RunAsync(keys, key => IsThere(known, destination, key), token).ConfigureAwait(false);
+        return estimate with { ShardSize = _options.ShardSize };
     }
+
+    private bool IsThere(KnownFiles known, string destination, string key) => _options.ShardSize is not null
+        ? known.ContainsInShard(key)
+        : new FileInfo(Path.Combine(destination, key)) is { Exists: true } file && known.Contains(key, file.Length);
 }

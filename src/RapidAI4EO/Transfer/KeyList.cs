@@ -66,7 +66,7 @@ public static class KeyList
         }
 
         return ObjectKey.FindFault(key) is { } fault
-            ? throw new InvalidInputException($"{name}, line {number}: '{Shown.Text(key)}' is not a key: {fault}.")
+            ? throw new InvalidInputException($"{name}, line {number}: '{Shown.Text(SasToken.Hide(key))}' is not a key: {fault}.")
             : key;
     }
 

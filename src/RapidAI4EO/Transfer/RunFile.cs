@@ -23,7 +23,12 @@ internal sealed class RunFile : IDisposable
     /// <summary>The slot of the run's own notice.</summary>
     public const int NoticeSlot = MaxWorkers;
 
-    public const int SlotCount = MaxWorkers + 1;
+    /// <summary>The slots of shards: one that is written, one that is being brought to disk.</summary>
+    public const int FirstShardSlot = NoticeSlot + 1;
+
+    public const int ShardSlots = 2;
+
+    public const int SlotCount = FirstShardSlot + ShardSlots;
 
     /// <summary>Room for the longest key, the additions to its name and the line end.</summary>
     public const int SlotWidth = ObjectKey.MaxLength + 64;

@@ -20,6 +20,13 @@ internal sealed class Tally(DownloadOptions options)
         Interlocked.Add(ref _bytes, bytes);
     }
 
+    /// <summary>Files that had arrived and were not kept.</summary>
+    public void TakenBack(long files, long bytes)
+    {
+        Interlocked.Add(ref _done, -files);
+        Interlocked.Add(ref _bytes, -bytes);
+    }
+
     public void AlreadyThere() => Interlocked.Increment(ref _alreadyThere);
 
     public void Failed(AssetFailure failure)

@@ -34,15 +34,15 @@ public sealed class Cli(string cache)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var proxy in (string[])["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"])
+        foreach (var name in (string[])["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "RAPIDAI4EO_CONFIG", "RAPIDAI4EO_SAS"])
         {
-            start.Environment.Remove(proxy);
+            start.Environment.Remove(name);
         }
 
         start.Environment["RAPIDAI4EO_CACHE"] = Cache;
-        foreach (var (name, value) in Environment)
+        foreach (var (variable, value) in Environment)
         {
-            start.Environment[name] = value;
+            start.Environment[variable] = value;
         }
 
         return Process.Start(start)!;

@@ -30,6 +30,8 @@ public sealed class RootAddressTests
     [InlineData("s3://bucket/secret")]
     [InlineData("ftp://user:secret@host.example/")]
     [InlineData("https://?sig=secret")]
+    [InlineData("azure+ftp://host/a/b?sig=secret")]
+    [InlineData("azure+file:///a/b?sig=secret")]
     [InlineData("a\0b")]
     public void Parse_SomethingElse_IsRefusedWithoutItsSecrets(string text)
     {
@@ -38,6 +40,43 @@ public sealed class RootAddressTests
         Assert.DoesNotContain(":secret", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("=secret", e.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://account.blob.core.windows.net/c", "https://account.blob.core.windows.net/c", "")]
+    [InlineData("https://account.blob.core.windows.net/c/p%20q/r?sig=secret", "https://account.blob.core.windows.net/c", "p q/r/")]
+    [InlineData("https://account.z01.blob.storage.azure.net/c/p", "https://account.z01.blob.storage.azure.net/c", "p/")]
+    [InlineData("https://account.blob.core.chinacloudapi.cn/$root/", "https://account.blob.core.chinacloudapi.cn/$root", "")]
+    [InlineData("AZURE+HTTPS://account.blob.core.usgovcloudapi.net/c/p", "https://account.blob.core.usgovcloudapi.net/c", "p/")]
+    [InlineData("azure+http://127.0.0.1:10000/account/c", "http://127.0.0.1:10000/account/c", "")]
+    [InlineData("azure+http://127.0.0.1:10000/account/c/p?sig=secret", "http://127.0.0.1:10000/account/c", "p/")]
+    public void Parse_Azure_FindsContainerAndPath(string text, string container, string prefix)
+    {
+        var root = RootAddress.Parse(text);
+        Assert.Equal(new AzureContainer(container, prefix), root.Container);
+        Assert.StartsWith(container, root.Address, StringComparison.Ordinal);
+        Assert.Equal(text.Contains("sig", StringComparison.Ordinal), root.HasSecret);
+        using var store = ObjectStores.Open(root);
+        Assert.IsType<AzureBlobStore>(store);
+        Assert.Equal(root.Address, store.Name);
+    }
+
+    [Theory]
+    [InlineData("https://account.blob.core.windows.net/?sig=secret")]
+    [InlineData("https://account.blob.core.windows.net//p")]
+    [InlineData("azure+http://127.0.0.1:10000/account?sig=secret")]
+    [InlineData("azure+http://127.0.0.1:10000/")]
+    public void Parse_AzureWithoutAContainer_IsRefused(string text)
+    {
+        var e = Assert.Throws<InvalidInputException>(() => RootAddress.Parse(text));
+        Assert.Contains("names no container", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://account.blob.core.windows.net.evil.example/c/p")]
+    [InlineData("https://account.web.core.windows.net/c/p")]
+    [InlineData("http://127.0.0.1:10000/account/c")]
+    public void Parse_AnotherHost_IsNotAzure(string text) => Assert.Null(RootAddress.Parse(text).Container);
 
     [Fact]
     public void Parse_Folder_IsMadeAbsolute()

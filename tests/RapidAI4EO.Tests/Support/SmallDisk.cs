@@ -8,9 +8,12 @@ public sealed class SmallDisk : IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    public SmallDisk(int mebibytes)
+    /// <param name="mebibytes">Its size.</param>
+    /// <param name="inodes">How many files and folders it takes, itself included; null for plenty.</param>
+    public SmallDisk(int mebibytes, int? inodes = null)
     {
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("-t", "tmpfs", "-o", $"size={mebibytes}m", "tmpfs", Path)) return;
+        var options = $"size={mebibytes}m" + (inodes is null ? "" : $",nr_inodes={inodes}");
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("-t", "tmpfs", "-o", options, "tmpfs", Path)) return;
         _folder.Dispose();
         Assert.Skip("A small file system can be mounted only on Linux, as root, where mounting is allowed.");
     }

@@ -209,18 +209,6 @@ public sealed class DownloaderTests : DownloadFixture
         Assert.Equal((10L, 1L, 11L, 11L), (last.Done, last.Missing, last.Settled, last.Total));
     }
 
-    [Fact]
-    public async Task EstimateAsync_SomeAreThere_CountsTheRest()
-    {
-        Server.Put(Key, [1]);
-        await RunAsync(Options(), [Key]);
-        Folder.Write(KeyOf(1), [1]);
-        string[] keys = [Key, KeyOf(1), "labels/33N/15E-200N/labels_33N_15E-200N_01_09.geojson", "other/file", "../x"];
-        var estimate = await new Downloader(Options()).EstimateAsync(keys.ToAsyncEnumerable(), Token);
-        Assert.Equal((5L, 3L, 1L, 1L), (estimate.Files, estimate.ToFetch, estimate.AlreadyThere, estimate.Refused));
-        Assert.Equal(205_000 + 2_500 + (((146 * 225_000) + (12 * 60_000)) / 304), estimate.Bytes);
-    }
-
     private sealed class Reporter(Action<DownloadProgress> report) : IProgress<DownloadProgress>
     {
         public void Report(DownloadProgress value)

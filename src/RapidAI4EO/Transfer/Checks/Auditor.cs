@@ -60,7 +60,7 @@ public sealed class Auditor
 
     private AssetState StateOf(in AssetKey asset)
     {
-        if (_known.Contains(asset, KnownFiles.LengthInShard)) return AssetState.Here;
+        if (_known.ContainsInShard(asset)) return AssetState.Here;
         var file = new FileInfo(Path.Join(_folder, asset.ToString()));
         if (!file.Exists) return AssetState.Missing;
         return _known.Contains(asset, file.Length) ? AssetState.Here : AssetState.Unknown;

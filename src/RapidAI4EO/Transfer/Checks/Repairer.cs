@@ -7,9 +7,15 @@ namespace RapidAI4EO.Transfer.Checks;
 /// <remarks>A file in a shard is fetched anew and its new line counts; its old bytes stay in the shard, and nothing points at them.</remarks>
 public sealed class Repairer
 {
+    // What is repaired is seldom more, and then the shards are no smaller than most.
+    private const long DefaultShardSize = 1 << 30;
+
     private readonly DownloadOptions _options;
 
-    /// <param name="options">As for a download; <see cref="DownloadOptions.Total"/> is not looked at.</param>
+    /// <param name="options">
+    /// As for a download. <see cref="DownloadOptions.Total"/> is not looked at; without a <see cref="DownloadOptions.ShardSize"/>,
+    /// files that were in shards go into shards of a gibibyte.
+    /// </param>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public Repairer(DownloadOptions options)
     {
@@ -25,7 +31,8 @@ public sealed class Repairer
         var folder = CheckedFolder.WithManifest(_options.Destination);
         var files = await Task.Run(() => FilesToRepair.Load(folder, token), token).ConfigureAwait(false);
         if (files.Count == 0) return new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], []);
-        var options = _options with { Total = files.Count, Expected = files };
+        var shardSize = _options.ShardSize ?? (files.Values.Any(file => file.Shard is not null) ? DefaultShardSize : null);
+        var options = _options with { Total = files.Count, Expected = files, ShardSize = shardSize };
         return await new Downloader(options).RunAsync(files.Keys.ToAsyncEnumerable(), progress, token).ConfigureAwait(false);
     }
 }

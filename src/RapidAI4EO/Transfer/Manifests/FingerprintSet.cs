@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>
@@ -71,7 +69,7 @@ internal sealed class FingerprintSet
     private static int IndexOf(ulong[] places, ulong fingerprint)
     {
         var mask = places.Length - 1;
-        var at = (int)BitOperations.RotateLeft(fingerprint, 32) & mask;
+        var at = (int)(uint)fingerprint & mask;
         while (places[at] != 0 && places[at] != fingerprint) at = (at + 1) & mask;
         return at;
     }

@@ -16,6 +16,8 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// </remarks>
 internal sealed class KnownFiles
 {
+    private const long LengthInShard = -1;
+
     // Tags that are no lengths. What is named only is not vouched for: it was found damaged or missing, or its shard is gone.
     private const ushort InShard = 1;
     private const ushort NamedOnly = 2;
@@ -24,6 +26,7 @@ internal sealed class KnownFiles
     private readonly Lock _lock = new();
     private readonly AssetTags _assets = new();
     private readonly FingerprintSet _others = new();
+    private ShardLengths? _shards;
 
     /// <summary>Files that the manifest says lie in shards.</summary>
     public long InShards { get; private set; }
@@ -48,6 +51,7 @@ internal sealed class KnownFiles
             },
             token);
         known.DamagedBlocks = reader.DamagedBlocks;
+        known._shards = shards;
         return known;
     }
 
@@ -101,8 +105,16 @@ internal sealed class KnownFiles
         }
     }
 
-    /// <summary>A file in a shard is known without its length, which no one can see from outside.</summary>
-    public static long LengthInShard => -1;
+    /// <summary>Whether the manifest has it in a shard, where its length cannot be seen from outside.</summary>
+    public bool ContainsInShard(ReadOnlySpan<char> key) => Contains(key, LengthInShard);
+
+    /// <summary>The same for an asset.</summary>
+    public bool ContainsInShard(in AssetKey asset) => Contains(asset, LengthInShard);
+
+    /// <summary>Whether the manifest mentions a shard.</summary>
+    public bool HasShard(string name) => _shards?.IsMentioned(name) is true;
+
+    public void AddInShard(ReadOnlySpan<char> key) => Add(key, LengthInShard);
 
     private static ushort TagOf(long length) =>
         length == LengthInShard ? InShard : (ushort)(FirstLength + ((ulong)length % (ushort.MaxValue - FirstLength + 1)));

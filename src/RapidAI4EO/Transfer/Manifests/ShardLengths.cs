@@ -22,6 +22,9 @@ internal sealed class ShardLengths(string destination)
         return line.Offset + line.Length <= _lastLength;
     }
 
+    /// <summary>Whether a shard has been asked for.</summary>
+    public bool IsMentioned(string name) => _lengths.ContainsKey(name);
+
     private long LengthOf(string name)
     {
         if (_lengths.TryGetValue(name, out var length)) return length;

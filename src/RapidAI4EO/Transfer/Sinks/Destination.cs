@@ -32,11 +32,12 @@ internal sealed class Destination : IAsyncDisposable
     public bool IgnoresCase => File.Exists(Path.Combine(Folder, RunFile.FolderName.ToUpperInvariant(), RunFile.Prefix + _run.Id));
 
     /// <param name="folder">Made where it does not exist. What dead runs left is tidied away.</param>
+    /// <param name="forShards">Whether shards are to be written into it: a destination holds those or single files, not both.</param>
     /// <param name="time">The clock of the manifest.</param>
     /// <param name="onFault">Told when what arrived can no longer be brought to disk.</param>
     /// <param name="token">Cancels.</param>
     /// <exception cref="DestinationException">The folder cannot be written.</exception>
-    public static Destination Open(string folder, TimeProvider time, Action<Exception> onFault, CancellationToken token)
+    public static Destination Open(string folder, bool forShards, TimeProvider time, Action<Exception> onFault, CancellationToken token)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         DeadRuns.Clear(folder);
@@ -44,7 +45,9 @@ internal sealed class Destination : IAsyncDisposable
         try
         {
             ManifestMerge.MergeIfMany(folder, run.Id, DiskSync.Of(run.Handle));
-            return new Destination(folder, run, KnownFiles.Load(folder, token), time, onFault);
+            var known = KnownFiles.Load(folder, token);
+            RequireForm(folder, known, forShards);
+            return new Destination(folder, run, known, time, onFault);
         }
         catch
         {
@@ -56,11 +59,14 @@ internal sealed class Destination : IAsyncDisposable
     public string PathOf(string key) => Path.Combine(Folder, key.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>A file on its way to a key's place. Only the worker of <paramref name="slot"/> may ask with it.</summary>
-    public PartialFile NewFile(string key, int slot)
+    public PartialFile NewFile(string key, int slot) => new(Reserve(key, slot), PathOf(key), _disk.FlushesSingly);
+
+    /// <summary>The path of a partial file for a key; should this run die, the next one deletes it.</summary>
+    public string Reserve(string key, int slot)
     {
         var partial = _run.PartialOf(key, slot);
         _run.Reserve(slot, partial);
-        return new PartialFile(PathOf(partial), PathOf(key), _disk.FlushesSingly);
+        return PathOf(partial);
     }
 
     /// <summary>What came of an object, as the manifest is to have it.</summary>
@@ -74,6 +80,19 @@ internal sealed class Destination : IAsyncDisposable
 
     /// <summary>Brings a line into the manifest, after what it speaks of is on disk.</summary>
     public void Note(ManifestEntry entry) => _commit.Add(entry);
+
+    private static void RequireForm(string folder, KnownFiles known, bool forShards)
+    {
+        if (!forShards && known.InShards > 0)
+        {
+            throw new DestinationException($"{folder} holds shards. Go on with shards, or name another folder for single files.");
+        }
+
+        if (forShards && known.Single > 0)
+        {
+            throw new DestinationException($"{folder} holds single files. Go on with those, or name another folder for shards.");
+        }
+    }
 
     /// <summary>Waits until all that was noted is in the manifest.</summary>
     public async ValueTask DisposeAsync()

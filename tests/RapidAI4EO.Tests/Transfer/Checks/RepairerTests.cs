@@ -58,6 +58,38 @@ public sealed class RepairerTests : CheckFixture
     }
 
     [Fact]
+    public async Task RunAsync_InShards_FetchesWhatWasFoundIntoANewShard()
+    {
+        for (var i = 0; i < 20; i++) Put(KeyOf(i), Bytes.Random(1 + (i * 1000), i));
+        string[] keys = [.. Truth.Keys];
+        var shards = Options() with { ShardSize = 20_000 };
+        await DownloadAsync(keys, shards);
+        var (hit, lost) = (LastLines()[keys[3]], LastLines()[keys[19]]);
+        var bytes = await File.ReadAllBytesAsync(Folder[hit.Shard!], Token);
+        bytes[hit.Offset] ^= 1;
+        Folder.Write(hit.Shard!, bytes);
+        File.Delete(Folder[lost.Shard!]);
+        var gone = LastLines().Values.Count(entry => entry.Shard == lost.Shard);
+        Assert.NotEqual(hit.Shard, lost.Shard);
+
+        // A shard that is gone gives its name to no other, or its lines would speak of that.
+        Put("other", Bytes.Random(100_000, 77));
+        await DownloadAsync(["other"], shards);
+        Assert.False(File.Exists(Folder[lost.Shard!]));
+
+        var found = await VerifyAsync();
+        Assert.Equal((1L, gone), (found.Damaged, (int)found.Missing));
+        Assert.Equal((1L + gone, 0L), await RepairedAsync());
+        var verified = await VerifyAsync();
+        Assert.Equal((21L, true), (verified.Right, verified.IsRight));
+        foreach (var (key, truth) in Truth)
+        {
+            var entry = LastLines()[key];
+            Assert.Equal(truth, File.ReadAllBytes(Folder[entry.Shard!]).AsSpan((int)entry.Offset, (int)entry.Length).ToArray());
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_LinesThatLeadOutside_AreRefused()
     {
         await DownloadAsync(1);

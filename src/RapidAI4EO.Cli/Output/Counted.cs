@@ -1,0 +1,11 @@
+namespace RapidAI4EO.Cli.Output;
+
+/// <summary>Numbers of things for people.</summary>
+internal static class Counted
+{
+    /// <summary><c>1 file</c>, <c>1,386 files</c>.</summary>
+    public static string Files(long count) => count == 1 ? "1 file" : $"{count:N0} files";
+
+    /// <summary><c>is</c> or <c>are</c>, <c>was</c> or <c>were</c>.</summary>
+    public static string Verb(long count, string one, string many) => count == 1 ? one : many;
+}

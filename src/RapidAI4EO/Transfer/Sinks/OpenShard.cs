@@ -1,0 +1,122 @@
+using System.Formats.Tar;
+using System.Text;
+using RapidAI4EO.Transfer.Manifests;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>A shard that is being written, under the name of a partial file. Faults of the disk come as <see cref="DestinationException"/>.</summary>
+internal sealed class OpenShard : IDisposable
+{
+    private const int BufferSize = 256 << 10;
+    private const int BlockSize = 512;
+    private const int MaxUstarName = 100;
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly TarWriter _tar;
+    private readonly List<ManifestEntry> _entries = [];
+    private string _sample = "";
+    private long _lengthBeforeSample;
+    private int _entriesBeforeSample;
+    private bool _isPlaced;
+
+    public OpenShard(string path)
+    {
+        _path = path;
+        _stream = Guard(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize));
+        _tar = new TarWriter(_stream, TarEntryFormat.Ustar, leaveOpen: true);
+    }
+
+    /// <summary>The files in it, each with its offset.</summary>
+    public IReadOnlyList<ManifestEntry> Entries => _entries;
+
+    public long Length => _stream.Position;
+
+    /// <summary>Whether a file belongs to the sample that was written last: samples are not torn apart.</summary>
+    public bool IsSameSample(ShardMember member) => member.Sample.SequenceEqual(_sample);
+
+    public void Append(ShardMember member)
+    {
+        if (!IsSameSample(member))
+        {
+            _sample = member.Sample.ToString();
+            _lengthBeforeSample = Length;
+            _entriesBeforeSample = _entries.Count;
+        }
+
+        Guard(() => _tar.WriteEntry(EntryOf(member)));
+        _entries.Add(member.Entry with { Offset = Length - RoundedUp(member.Length) });
+    }
+
+    /// <summary>Takes the last sample out again, which is not known to be complete.</summary>
+    /// <returns>The files and bytes that were taken out.</returns>
+    public (long Files, long Bytes) CutLastSample()
+    {
+        var cut = _entries[_entriesBeforeSample..];
+        _entries.RemoveRange(_entriesBeforeSample, cut.Count);
+        Guard(() => _stream.SetLength(_lengthBeforeSample));
+        return (cut.Count, cut.Sum(entry => entry.Length));
+    }
+
+    /// <summary>Ends the tar, brings it to disk and gives it its name.</summary>
+    /// <param name="move">Gives the closed file its name: gets its path.</param>
+    public void Place(Action<string> move)
+    {
+        Guard(() =>
+        {
+            _tar.Dispose();
+            _stream.Flush(flushToDisk: true);
+            _stream.Dispose();
+            move(_path);
+        });
+        _isPlaced = true;
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _tar.Dispose();
+            _stream.Dispose();
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // It is given up in any case.
+        }
+
+        if (!_isPlaced) PartialFile.Delete(_path);
+    }
+
+    private static PosixTarEntry EntryOf(ShardMember member)
+    {
+        // Ustar is what every reader understands; it has no room for long names and foreign letters.
+        PosixTarEntry entry = member.Name.Length <= MaxUstarName && Ascii.IsValid(member.Name)
+            ? new UstarTarEntry(TarEntryType.RegularFile, member.Name)
+            : new PaxTarEntry(TarEntryType.RegularFile, member.Name);
+        entry.Mode = Mode;
+        entry.ModificationTime = member.Modified;
+        entry.DataStream = new MemoryStream(member.Buffer, 0, (int)member.Length, writable: false);
+        return entry;
+    }
+
+    private static long RoundedUp(long length) => (length + BlockSize - 1) / BlockSize * BlockSize;
+
+    private void Guard(Action write) => Guard(() =>
+    {
+        write();
+        return 0;
+    });
+
+    private T Guard<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw new DestinationException(DestinationFaults.Describe(e, Path.GetDirectoryName(_path)!), e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Hashing;
+
+namespace RapidAI4EO.Transfer;
+
+/// <summary>
+/// Many files to a tar, named for WebDataset and in the order of the list. A shard is closed at the end of a sample once it has the
+/// chosen size; it gets its name when it is complete and on disk, and then its files get their lines in the manifest.
+/// </summary>
+internal sealed class ShardSink : IAssetSink
+{
+    // Two hundred chips: enough that a slow one does not hold up the others.
+    private const long Budget = 48 << 20;
+
+    private readonly Destination _destination;
+    private readonly HashChoice _hash;
+    private readonly long _size;
+    private readonly Action<long, long> _onTakenBack;
+    private readonly ListOrder _order;
+    private OpenShard? _open;
+    private Task _placing = Task.CompletedTask;
+    private int _number;
+    private int _begun;
+
+    /// <param name="destination">Where the shards lie.</param>
+    /// <param name="size">Bytes after which a shard is closed.</param>
+    /// <param name="hash">What is computed over each file.</param>
+    /// <param name="onTakenBack">Told the files and bytes that had arrived and are not kept, since their sample was not complete when the run ended.</param>
+    public ShardSink(Destination destination, long size, HashChoice hash, Action<long, long> onTakenBack)
+    {
+        _destination = destination;
+        _hash = hash;
+        _size = size;
+        _onTakenBack = onTakenBack;
+        OrphanShards.Adopt(destination, CancellationToken.None);
+        _number = ShardFolder.NextNumber(destination.Folder);
+        _order = new ListOrder(Budget, Write);
+    }
+
+    public bool Has(string key) => _destination.Known.ContainsInShard(key);
+
+    public async Task<long> ReceiveAsync(ObjectContent content, string root, QueuedKey key, int slot, CancellationToken token)
+    {
+        var room = content.Info.Length ?? MemoryReceiver.UnknownLength;
+        await _order.EnterAsync(key.Number, room, token).ConfigureAwait(false);
+        ShardMember member;
+        try
+        {
+            using var digest = new ContentDigest(content.Info, root, _hash);
+            var (buffer, isPooled, hash) = await MemoryReceiver.ReceiveAsync(content, digest, token).ConfigureAwait(false);
+            var entry = _destination.EntryOf(key.Key, content.Info, digest.Length, hash, root);
+            member = new ShardMember(entry, buffer, isPooled, content.Info.LastModified ?? DateTimeOffset.UnixEpoch);
+        }
+        catch
+        {
+            _order.Leave(room);
+            throw;
+        }
+
+        // From now on a second mention of the key in the list is one too many.
+        _destination.Known.AddInShard(key.Key);
+        var length = member.Length;
+        _order.Place(key.Number, room, member);
+        return length;
+    }
+
+    public void Pass(QueuedKey key) => _order.Pass(key.Number);
+
+    public async Task CompleteAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        await _placing.ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps of the open shard the samples that are complete.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_open is { } open)
+        {
+            var (files, bytes) = open.CutLastSample();
+            _onTakenBack(files, bytes);
+            await CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Write(ShardMember member)
+    {
+        try
+        {
+            // Waits where the shard before is still being brought to disk, so that there are never more than two.
+            if (_open is { } full && full.Length >= _size && !full.IsSameSample(member)) CloseAsync().GetAwaiter().GetResult();
+            _open ??= new OpenShard(_destination.Reserve(ShardFolder.NameOf(_number), RunFile.FirstShardSlot + (_begun++ % RunFile.ShardSlots)));
+            _open.Append(member);
+        }
+        finally
+        {
+            member.Release();
+        }
+    }
+
+    /// <summary>Hands the open shard over to be brought to disk while the next one is written.</summary>
+    private async Task CloseAsync()
+    {
+        await _placing.ConfigureAwait(false);
+        if (_open is not { } shard) return;
+        _open = null;
+        _placing = Task.Factory.StartNew(() => Place(shard), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void Place(OpenShard shard)
+    {
+        using (shard)
+        {
+            if (shard.Entries.Count == 0) return;
+            var name = "";
+            shard.Place(path => name = Move(path));
+            foreach (var entry in shard.Entries)
+            {
+                _destination.Note(entry with { Shard = name });
+            }
+        }
+    }
+
+    /// <summary>Gives a shard the next free name; another run may have taken the one that was thought of.</summary>
+    private string Move(string path)
+    {
+        while (true)
+        {
+            var name = ShardFolder.NameOf(_number++);
+
+            // Of a shard that is gone the manifest's lines remain, and must not come to speak of another.
+            if (_destination.Known.HasShard(name)) continue;
+            if (TryMove(path, _destination.PathOf(name))) return name;
+        }
+    }
+
+    private static bool TryMove(string path, string target)
+    {
+        if (OperatingSystem.IsLinux()) return LinuxCalls.TryRename(path, target);
+        if (File.Exists(target)) return false;
+        File.Move(path, target, overwrite: false);
+        return true;
+    }
+}
