@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage.Blocking;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace RapidAI4EO.Storage;
 /// used, and has patience with each (<see cref="HttpStoreOptions.PageRetry"/>): a caller could only begin it all again. Stubs for
 /// folders and names that <see cref="ObjectKey"/> refuses are left out.
 /// </remarks>
-public sealed class AzureBlobStore : IObjectStore
+public sealed class AzureBlobStore : IObjectStore, IBlockingStore
 {
     private readonly HttpStore _objects;
     private readonly AzureListing _listing;
@@ -42,4 +44,6 @@ public sealed class AzureBlobStore : IObjectStore
     }
 
     public void Dispose() => _objects.Dispose();
+
+    ObjectContent? IBlockingStore.TryOpen(string key, CancellationToken token) => ((IBlockingStore)_objects).TryOpen(key, token);
 }

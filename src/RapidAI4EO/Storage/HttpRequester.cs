@@ -21,15 +21,13 @@ internal sealed class HttpRequester : IDisposable
     private readonly RootAddress _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
-    private readonly string? _authorization;
+    private readonly (string Name, string Value)[] _headers;
 
     public HttpRequester(RootAddress root, HttpStoreOptions options)
     {
         _root = root;
         _options = options;
-        _authorization = root.UserInfo.Length == 0
-            ? null
-            : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(root.UserInfo)));
+        _headers = [.. HeadersFor(root)];
 
         // The invoker is HttpClient without its buffering and its own time-out. Proxies come from the environment, as by default.
         _invoker = new HttpMessageInvoker(new SocketsHttpHandler
@@ -70,6 +68,16 @@ internal sealed class HttpRequester : IDisposable
         throw HttpFaults.Refusal(address, $"redirects more than {MaxRedirects} times");
     }
 
+    /// <summary>What every request below a root has besides its host.</summary>
+    public static IEnumerable<(string Name, string Value)> HeadersFor(RootAddress root)
+    {
+        yield return ("User-Agent", UserAgent);
+        yield return ("Accept-Encoding", "identity");
+        if (root.Container is not null) yield return ("x-ms-version", AzureVersion);
+        if (root.UserInfo.Length == 0) yield break;
+        yield return ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(root.UserInfo))));
+    }
+
     public void Dispose() => _invoker.Dispose();
 
     private static Uri? Redirect(Uri from, HttpResponseMessage response, string address)
@@ -91,11 +99,8 @@ internal sealed class HttpRequester : IDisposable
     private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, Uri url, string? range, string address, IdleGuard guard)
     {
         using var request = new HttpRequestMessage(method, url);
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
-        if (_root.Container is not null) request.Headers.TryAddWithoutValidation("x-ms-version", AzureVersion);
+        foreach (var (name, value) in _headers) request.Headers.TryAddWithoutValidation(name, value);
         if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
-        if (_authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", _authorization);
         try
         {
             return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using RapidAI4EO.Storage.Blocking;
 
 namespace RapidAI4EO.Storage;
 
@@ -11,25 +12,26 @@ namespace RapidAI4EO.Storage;
 /// The bytes given are the object's, not a transfer's: the server is asked for no encoding, and gzip from one that cannot be
 /// asked is undone, save for objects that are gzip files themselves.
 /// </remarks>
-public sealed class HttpStore : IObjectStore
+public sealed class HttpStore : IObjectStore, IBlockingStore
 {
     private readonly RootAddress _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpRequester _requester;
+    private readonly BlockingHttp _blocking;
 
     public HttpStore(RootAddress root, HttpStoreOptions options)
+        : this(WebRoot(root), options ?? throw new ArgumentNullException(nameof(options)), new HttpRequester(root, options))
     {
-        ArgumentNullException.ThrowIfNull(root);
-        ArgumentNullException.ThrowIfNull(options);
-        if (root.Folder is not null) throw new ArgumentException("A folder is no web address.", nameof(root));
-        _root = root;
-        _options = options;
-        _requester = new HttpRequester(root, options);
     }
 
     /// <summary>A store whose connections others use too; it disposes of them.</summary>
-    internal HttpStore(RootAddress root, HttpStoreOptions options, HttpRequester requester) =>
-        (_root, _options, _requester) = (root, options, requester);
+    internal HttpStore(RootAddress root, HttpStoreOptions options, HttpRequester requester)
+    {
+        _root = root;
+        _options = options;
+        _requester = requester;
+        _blocking = new BlockingHttp(root, options, HttpRequester.HeadersFor(root));
+    }
 
     public string Name => _root.Address;
 
@@ -93,7 +95,19 @@ public sealed class HttpStore : IObjectStore
         yield break;
     }
 
-    public void Dispose() => _requester.Dispose();
+    public void Dispose()
+    {
+        _requester.Dispose();
+        _blocking.Dispose();
+    }
+
+    ObjectContent? IBlockingStore.TryOpen(string key, CancellationToken token) => _blocking.TryOpen(key, token);
+
+    private static RootAddress WebRoot(RootAddress root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return root.Folder is null ? root : throw new ArgumentException("A folder is no web address.", nameof(root));
+    }
 
     private async Task<(HttpResponseMessage Response, IdleGuard Guard)> SendAsync(
         HttpMethod method, string key, string? range, CancellationToken token)

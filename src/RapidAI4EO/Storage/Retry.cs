@@ -30,15 +30,28 @@ public sealed class Retry
     {
         ArgumentNullException.ThrowIfNull(operation);
         var started = _time.GetTimestamp();
+        StorageException first;
+        try
+        {
+            // Nearly all succeed at once: the pipeline, which costs as much as opening a file, is for the others.
+            return await operation(token).ConfigureAwait(false);
+        }
+        catch (StorageException e) when (e.IsTransient)
+        {
+            first = e;
+        }
+
+        return await RunAgainAsync(operation, first, started, token).ConfigureAwait(false);
+    }
+
+    private async Task<T> RunAgainAsync<T>(Func<CancellationToken, Task<T>> operation, StorageException first, long started, CancellationToken token)
+    {
         var attempts = 0;
         try
         {
+            // The first attempt's failure is the pipeline's first; it decides on the wait.
             return await _pipeline.ExecuteAsync(
-                async inner =>
-                {
-                    attempts++;
-                    return await operation(inner).ConfigureAwait(false);
-                },
+                async inner => attempts++ == 0 ? throw first : await operation(inner).ConfigureAwait(false),
                 token).ConfigureAwait(false);
         }
         catch (StorageException e) when (attempts > 1)

@@ -1,4 +1,5 @@
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Blocking;
 using RapidAI4EO.Transfer.Checks;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -52,11 +53,15 @@ internal sealed class AssetFetcher(
         return new FetchResult(0, new AssetFailure(key, stage, string.Join(" ", refusals.Select(e => e.Message))), isOutage);
     }
 
+    /// <summary>In a worker's own thread the first attempt waits for the server there, which costs least.</summary>
+    private ObjectContent? OpenHere(IObjectStore store, string key, CancellationToken token) =>
+        limit is null && store is IBlockingStore blocking && !Thread.CurrentThread.IsThreadPoolThread ? blocking.TryOpen(key, token) : null;
+
     private async Task<long> AttemptAsync(IObjectStore store, QueuedKey key, int slot, CancellationToken token)
     {
         try
         {
-            var content = PacedStream.Pace(await store.OpenAsync(key.Key, token).ConfigureAwait(false), limit);
+            var content = OpenHere(store, key.Key, token) ?? PacedStream.Pace(await store.OpenAsync(key.Key, token).ConfigureAwait(false), limit);
             if (expected is not null && expected.TryGetValue(key.Key, out var entry)) content = ExpectedStream.Wrap(content, entry, store.Name);
             await using var _ = content.ConfigureAwait(false);
             return await sink.ReceiveAsync(content, store.Name, key, slot, token).ConfigureAwait(false);

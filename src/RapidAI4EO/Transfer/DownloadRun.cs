@@ -40,7 +40,7 @@ internal sealed class DownloadRun : IDisposable
             new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink, options.Expected);
         _licences = new LicenceFile(_destination);
         _outage = new OutageWatch(options.GiveUpAfter);
-        _crew = new WorkerCrew(() => _concurrency.Limit, WorkAsync);
+        _crew = new WorkerCrew(() => _concurrency.Limit, Work);
     }
 
     public DownloadProgress Progress => _tally.Progress(_concurrency.Limit);
@@ -87,19 +87,14 @@ internal sealed class DownloadRun : IDisposable
         }
     }
 
-    private async Task<bool> WorkAsync(int slot)
+    private bool Work(int slot)
     {
         try
         {
             while (_crew.MayStay(slot))
             {
-                if (!_queue.Reader.TryRead(out var key))
-                {
-                    if (!await _queue.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false)) return false;
-                    continue;
-                }
-
-                await SettleAsync(key, slot).ConfigureAwait(false);
+                if (_queue.Reader.TryRead(out var key)) SettleAsync(key, slot).GetAwaiter().GetResult();
+                else if (!_queue.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult()) return false;
             }
 
             return true;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Hashing;
 
@@ -10,20 +9,18 @@ namespace RapidAI4EO.Transfer;
 /// </summary>
 internal static class FileReceiver
 {
-    // A Planet Fusion chip is about 205 kB; at 256 connections these buffers are 64 MiB.
-    private const int BufferSize = 256 << 10;
-
     /// <param name="content">What the store gave.</param>
     /// <param name="digest">Made for it; follows the bytes.</param>
+    /// <param name="buffers">Lends a buffer.</param>
     /// <param name="file">Where they go; placed when they are right.</param>
     /// <param name="progress">Told the bytes so far.</param>
     /// <param name="token">Cancels.</param>
     /// <returns>The file's hash, where one was asked for.</returns>
     public static async Task<string?> ReceiveAsync(
-        ObjectContent content, ContentDigest digest, PartialFile file, IProgress<long>? progress, CancellationToken token)
+        ObjectContent content, ContentDigest digest, ChipBuffers buffers, PartialFile file, IProgress<long>? progress, CancellationToken token)
     {
         string? hash;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = buffers.Rent();
         try
         {
             int filled;
@@ -40,7 +37,7 @@ internal static class FileReceiver
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            buffers.Return(buffer);
         }
 
         file.Place();

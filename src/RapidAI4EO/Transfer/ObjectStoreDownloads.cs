@@ -39,7 +39,7 @@ public static class ObjectStoreDownloads
         var partial = Path.Combine(folder, $"{name}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}.part");
         using var digest = new ContentDigest(content.Info, store.Name, HashChoice.Auto);
         using var file = new PartialFile(partial, path);
-        await FileReceiver.ReceiveAsync(content, digest, file, progress, token).ConfigureAwait(false);
+        await FileReceiver.ReceiveAsync(content, digest, new ChipBuffers(), file, progress, token).ConfigureAwait(false);
         return content.Info with { Length = digest.Length };
     }
 

@@ -1,13 +1,15 @@
 namespace RapidAI4EO.Transfer;
 
 /// <summary>
-/// As many workers as a limit allows, each with a slot of its own: one whose slot lies above the limit leaves after its file, and
-/// a raised limit calls new ones.
+/// As many workers as a limit allows, each with a slot and a thread of its own: one whose slot lies above the limit leaves after
+/// its file, and a raised limit calls new ones. The threads are the workers' own since they may wait in them for servers and disks.
 /// </summary>
 /// <param name="limit">How many may work now; at least one.</param>
 /// <param name="work">Works in a slot until <see cref="MayStay"/> is false (true) or nothing is left to do (false). It does not throw.</param>
-internal sealed class WorkerCrew(Func<int> limit, Func<int, Task<bool>> work)
+internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work)
 {
+    private const int StackSize = 256 << 10;
+
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<bool> _isBusy = [];
@@ -36,16 +38,16 @@ internal sealed class WorkerCrew(Func<int> limit, Func<int, Task<bool>> work)
                 _isBusy[slot] = true;
                 _working++;
                 var mine = slot;
-                _ = Task.Run(() => WorkAsync(mine));
+                new Thread(() => Work(mine), StackSize) { IsBackground = true, Name = $"transfer {mine}" }.Start();
             }
         }
     }
 
-    private async Task WorkAsync(int slot)
+    private void Work(int slot)
     {
         while (true)
         {
-            var hasMore = await work(slot).ConfigureAwait(false);
+            var hasMore = work(slot);
             if (TryLeave(slot, hasMore)) return;
         }
     }

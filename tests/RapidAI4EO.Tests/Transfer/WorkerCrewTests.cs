@@ -13,7 +13,7 @@ public sealed class WorkerCrewTests
         var left = 20_000;
         var inSlot = new int[64];
         WorkerCrew? crew = null;
-        crew = new WorkerCrew(() => Volatile.Read(ref limit), async slot =>
+        crew = new WorkerCrew(() => Volatile.Read(ref limit), slot =>
         {
             Assert.Equal(1, Interlocked.Increment(ref inSlot[slot]));
             var hasMore = true;
@@ -23,7 +23,7 @@ public sealed class WorkerCrewTests
                 hasMore = item >= 0;
                 if (item % 100 == 0)
                 {
-                    await Task.Yield();
+                    Thread.Yield();
                     lock (random) Volatile.Write(ref limit, random.Next(1, 64));
                     crew.CallMore();
                 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -6,10 +5,9 @@ namespace RapidAI4EO.Transfer;
 
 /// <summary>A file in memory on its way into a shard.</summary>
 /// <param name="Entry">Its line for the manifest, but for the shard's name and the offset.</param>
-/// <param name="Buffer">Holds the bytes; from the shared pool where <paramref name="IsPooled"/>.</param>
-/// <param name="IsPooled">Whether the buffer is to be given back.</param>
+/// <param name="Buffer">Holds the bytes, and perhaps more.</param>
 /// <param name="Modified">When the root says that the file was changed last.</param>
-internal sealed record ShardMember(ManifestEntry Entry, byte[] Buffer, bool IsPooled, DateTimeOffset Modified)
+internal sealed record ShardMember(ManifestEntry Entry, byte[] Buffer, DateTimeOffset Modified)
 {
     /// <summary>
     /// The member's name after the convention of WebDataset: what stands before the first dot names the sample and is the same for
@@ -42,11 +40,5 @@ internal sealed record ShardMember(ManifestEntry Entry, byte[] Buffer, bool IsPo
     {
         var dot = name.IndexOf('.', name.LastIndexOf('/') + 1);
         return dot < 0 ? name : name.AsSpan(0, dot);
-    }
-
-    /// <summary>Gives the buffer back; to be called once.</summary>
-    public void Release()
-    {
-        if (IsPooled) ArrayPool<byte>.Shared.Return(Buffer);
     }
 }

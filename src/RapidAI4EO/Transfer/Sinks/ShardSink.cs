@@ -9,14 +9,15 @@ namespace RapidAI4EO.Transfer;
 /// </summary>
 internal sealed class ShardSink : IAssetSink
 {
-    // Two hundred chips: enough that a slow one does not hold up the others.
-    private const long Budget = 48 << 20;
+    // A hundred and fifty chips: enough that a slow one does not hold up the others.
+    private const long Budget = 32 << 20;
 
     private readonly Destination _destination;
     private readonly HashChoice _hash;
     private readonly long _size;
     private readonly Action<long, long> _onTakenBack;
     private readonly ListOrder _order;
+    private readonly ChipBuffers _buffers = new();
     private OpenShard? _open;
     private Task _placing = Task.CompletedTask;
     private int _number;
@@ -42,14 +43,18 @@ internal sealed class ShardSink : IAssetSink
     public async Task<long> ReceiveAsync(ObjectContent content, string root, QueuedKey key, int slot, CancellationToken token)
     {
         var room = content.Info.Length ?? MemoryReceiver.UnknownLength;
-        await _order.EnterAsync(key.Number, room, token).ConfigureAwait(false);
+        var entering = _order.EnterAsync(key.Number, room, token);
+
+        // A worker's own thread waits here, and goes on reading here.
+        if (Thread.CurrentThread.IsThreadPoolThread) await entering.ConfigureAwait(false);
+        else entering.GetAwaiter().GetResult();
         ShardMember member;
         try
         {
             using var digest = new ContentDigest(content.Info, root, _hash);
-            var (buffer, isPooled, hash) = await MemoryReceiver.ReceiveAsync(content, digest, token).ConfigureAwait(false);
+            var (buffer, hash) = await MemoryReceiver.ReceiveAsync(content, digest, _buffers, token).ConfigureAwait(false);
             var entry = _destination.EntryOf(key.Key, content.Info, digest.Length, hash, root);
-            member = new ShardMember(entry, buffer, isPooled, content.Info.LastModified ?? DateTimeOffset.UnixEpoch);
+            member = new ShardMember(entry, buffer, content.Info.LastModified ?? DateTimeOffset.UnixEpoch);
         }
         catch
         {
@@ -94,7 +99,7 @@ internal sealed class ShardSink : IAssetSink
         }
         finally
         {
-            member.Release();
+            _buffers.Return(member.Buffer);
         }
     }
 

@@ -7,6 +7,7 @@ namespace RapidAI4EO.Transfer;
 internal sealed class TreeSink(Destination destination, HashChoice hash) : IAssetSink
 {
     private readonly bool _ignoresCase = destination.IgnoresCase;
+    private readonly ChipBuffers _buffers = new();
 
     public bool Has(string key)
     {
@@ -19,7 +20,7 @@ internal sealed class TreeSink(Destination destination, HashChoice hash) : IAsse
         if (_ignoresCase && CaseTwin.Find(destination.Folder, key.Key) is { } twin) throw CaseTwin.Fault(key.Key, twin);
         using var digest = new ContentDigest(content.Info, root, hash);
         using var file = destination.NewFile(key.Key, slot);
-        var computed = await FileReceiver.ReceiveAsync(content, digest, file, null, token).ConfigureAwait(false);
+        var computed = await FileReceiver.ReceiveAsync(content, digest, _buffers, file, null, token).ConfigureAwait(false);
         destination.Known.Add(key.Key, digest.Length);
         destination.Note(destination.EntryOf(key.Key, content.Info, digest.Length, computed, root));
         return digest.Length;
