@@ -9,8 +9,6 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// <param name="freeSpace">Called once when the disk is full, to make some room.</param>
 internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _text = new(GzipBlock.MaxText);
-    private readonly ArrayBufferWriter<byte> _line = new(1024);
     private readonly MemoryStream _packed = new();
     private SafeFileHandle? _handle;
     private long _length;
@@ -23,8 +21,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            _text.Write(Encoding.UTF8.GetBytes(ManifestLine.Header));
-            EndBlock();
+            GzipBlock.Write(Encoding.UTF8.GetBytes(ManifestLine.Header), _packed);
             Write();
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
@@ -33,22 +30,28 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         }
     }
 
-    /// <summary>Appends lines; when this returns they are on disk.</summary>
-    /// <exception cref="DestinationException">They could not be written; a later reader sees some of them or none, never half of one.</exception>
+    /// <summary>Appends entries, as <see cref="Append(ReadOnlySpan{byte})"/> does lines.</summary>
     public void Append(IReadOnlyList<ManifestEntry> entries)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var entry in entries) ManifestLine.Write(entry, lines);
+        Append(lines.WrittenSpan);
+    }
+
+    /// <summary>Appends whole lines; when this returns they are on disk.</summary>
+    /// <exception cref="DestinationException">They could not be written; a later reader sees some of them or none, never half of one.</exception>
+    public void Append(ReadOnlySpan<byte> lines)
     {
         Create();
         try
         {
-            foreach (var entry in entries)
+            while (!lines.IsEmpty)
             {
-                ManifestLine.Write(entry, _line);
-                if (_text.WrittenCount + _line.WrittenCount > GzipBlock.MaxText) EndBlock();
-                _text.Write(_line.WrittenSpan);
-                _line.ResetWrittenCount();
+                var block = lines.Length <= GzipBlock.MaxText ? lines : lines[..(lines[..GzipBlock.MaxText].LastIndexOf((byte)'\n') + 1)];
+                GzipBlock.Write(block, _packed);
+                lines = lines[block.Length..];
             }
 
-            EndBlock();
             Write();
             RandomAccess.FlushToDisk(_handle!);
         }
@@ -59,13 +62,6 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
     }
 
     public void Dispose() => _handle?.Dispose();
-
-    private void EndBlock()
-    {
-        if (_text.WrittenCount == 0) return;
-        GzipBlock.Write(_text.WrittenSpan, _packed);
-        _text.ResetWrittenCount();
-    }
 
     private void Write()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
@@ -19,8 +20,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly Task _loop;
-    private List<ManifestEntry> _waiting = [];
-    private List<ManifestEntry> _group = [];
+    private ArrayBufferWriter<byte> _waiting = new();
+    private ArrayBufferWriter<byte> _group = new();
 
     /// <param name="manifest">Gets the lines; the caller disposes of it.</param>
     /// <param name="disk">Gets the files.</param>
@@ -38,10 +39,11 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// <summary>A file that has arrived and has its name.</summary>
     public void Add(ManifestEntry entry)
     {
+        // As text at once: a group of some ten thousand lines kept as objects would live long enough to burden the collector.
         lock (_lock)
         {
-            _waiting.Add(entry);
-            if (_waiting.Count == 1) _work.Release();
+            if (_waiting.WrittenCount == 0) _work.Release();
+            ManifestLine.Write(entry, _waiting);
         }
     }
 
@@ -92,14 +94,14 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0) return;
+            if (_waiting.WrittenCount == 0) return;
             (_waiting, _group) = (_group, _waiting);
         }
 
         // The name of the manifest's file goes to disk with the group's files, its lines after them.
         _manifest.Create();
         _disk.Flush();
-        _manifest.Append(_group);
-        _group.Clear();
+        _manifest.Append(_group.WrittenSpan);
+        _group.ResetWrittenCount();
     }
 }
