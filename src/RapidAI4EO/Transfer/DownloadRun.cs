@@ -50,10 +50,10 @@ internal sealed class DownloadRun : IDisposable
         var pump = PumpAsync(keys);
         await _crew.RunAsync().ConfigureAwait(false);
         await pump.ConfigureAwait(false);
-        if (!_stop.IsCancellationRequested) await _sink.CompleteAsync().ConfigureAwait(false);
+        if (!_stop.IsCancellationRequested) await FinishAsync(_sink.CompleteAsync).ConfigureAwait(false);
 
         // What arrived is kept, however the run ended.
-        await _sink.DisposeAsync().ConfigureAwait(false);
+        await FinishAsync(() => _sink.DisposeAsync().AsTask()).ConfigureAwait(false);
         await _destination.DisposeAsync().ConfigureAwait(false);
         _fault?.Throw();
         token.ThrowIfCancellationRequested();
@@ -65,6 +65,19 @@ internal sealed class DownloadRun : IDisposable
     private IAssetSink SinkOf(DownloadOptions options) => options.ShardSize is { } size
         ? new ShardSink(_destination, size, options.Hash, _tally.TakenBack)
         : new TreeSink(_destination, options.Hash);
+
+    /// <summary>A step of the end; the steps after it are taken in any case.</summary>
+    private async Task FinishAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Note(e);
+        }
+    }
 
     private async Task PumpAsync(IAsyncEnumerable<string> keys)
     {

@@ -7,13 +7,12 @@ namespace RapidAI4EO.Transfer;
 /// <summary>A shard that is being written, under the name of a partial file. Faults of the disk come as <see cref="DestinationException"/>.</summary>
 internal sealed class OpenShard : IDisposable
 {
-    private const int BufferSize = 256 << 10;
     private const int BlockSize = 512;
     private const int MaxUstarName = 100;
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly string _path;
-    private readonly FileStream _stream;
+    private readonly ShardStream _stream;
     private readonly TarWriter _tar;
     private readonly List<ManifestEntry> _entries = [];
     private string _sample = "";
@@ -24,14 +23,14 @@ internal sealed class OpenShard : IDisposable
     public OpenShard(string path)
     {
         _path = path;
-        _stream = Guard(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize));
+        _stream = Guard(() => new ShardStream(path));
         _tar = new TarWriter(_stream, TarEntryFormat.Ustar, leaveOpen: true);
     }
 
     /// <summary>The files in it, each with its offset.</summary>
     public IReadOnlyList<ManifestEntry> Entries => _entries;
 
-    public long Length => _stream.Position;
+    public long Length => _stream.Length;
 
     /// <summary>Whether a file belongs to the sample that was written last: samples are not torn apart.</summary>
     public bool IsSameSample(ShardMember member) => member.Sample.SequenceEqual(_sample);
@@ -66,7 +65,7 @@ internal sealed class OpenShard : IDisposable
         Guard(() =>
         {
             _tar.Dispose();
-            _stream.Flush(flushToDisk: true);
+            _stream.Complete();
             _stream.Dispose();
             move(_path);
         });
