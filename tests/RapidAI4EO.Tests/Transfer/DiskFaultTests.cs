@@ -25,6 +25,64 @@ public sealed class DiskFaultTests : DownloadFixture
         Assert.Equal((1L, files.Count - 1L), (summary.Done, summary.AlreadyThere));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100_000L)]
+    public async Task RunAsync_FolderMovedAway_StopsWithOneSentenceAndLeavesItTrue(long? shardSize)
+    {
+        using var home = new TestFolder();
+        var (there, elsewhere) = (home["there"], home["elsewhere"]);
+        var keys = PutFiles(200);
+        var asked = 0;
+        Server.BeforeAnswer = _ =>
+        {
+            if (Interlocked.Increment(ref asked) == 80) Directory.Move(there, elsewhere);
+            return Task.CompletedTask;
+        };
+        var options = Options() with { Destination = there, ShardSize = shardSize, Parallel = 8 };
+        var e = await Assert.ThrowsAsync<DestinationException>(() => RunAsync(options, keys));
+        Assert.Contains(there, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', e.Message);
+        Server.BeforeAnswer = null;
+        foreach (var folder in (string[])[there, elsewhere])
+        {
+            DestinationView.AssertTrue(folder, Server.Objects);
+            Assert.True((await RunAsync(options with { Destination = folder }, keys)).IsComplete);
+            DestinationView.AssertEqual(Server.Objects, folder);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100_000L)]
+    public async Task RunAsync_DiskBreaksAndTurnsReadOnly_WhatTheManifestSaysIsOnTheMedium(long? shardSize)
+    {
+        using var disk = new LoopDisk(32);
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var breaking = new Random(seed).Next(40, 190);
+        var keys = PutFiles(200);
+        var asked = 0;
+        Server.BeforeAnswer = _ =>
+        {
+            if (Interlocked.Increment(ref asked) == breaking) disk.Break();
+            return Task.CompletedTask;
+        };
+        var options = Options() with { Destination = disk.Path, ShardSize = shardSize, Parallel = 4 };
+        var e = await Assert.ThrowsAsync<DestinationException>(() => RunAsync(options, keys));
+        Assert.Matches("read-only|brought to disk", e.Message);
+        Assert.DoesNotContain('\n', e.Message);
+
+        // A file without a line may be there half; every line is true, and a second run brings the rest.
+        disk.MountAgain();
+        var lines = Manifest.Read(disk.Path).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{lines.Count} lines after {breaking} requests");
+        Assert.All(lines, line => Assert.Equal(Server.Objects[line.Key], DestinationView.BytesOf(disk.Path, line)));
+        Server.BeforeAnswer = null;
+        Assert.True((await RunAsync(options, keys)).IsComplete);
+        DestinationView.AssertEqual(Server.Objects, disk.Path);
+    }
+
     [Fact]
     public async Task RunAsync_ReadOnlyDisk_StopsBeforeAskingForAnything()
     {
