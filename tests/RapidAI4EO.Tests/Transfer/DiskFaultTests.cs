@@ -25,6 +25,21 @@ public sealed class DiskFaultTests : DownloadFixture
         Assert.Equal((1L, files.Count - 1L), (summary.Done, summary.AlreadyThere));
     }
 
+    [Fact]
+    public async Task RunAsync_DiskFullOfShards_StopsWithOneSentenceAndKeepsWhatIsComplete()
+    {
+        using var disk = new SmallDisk(1);
+        var keys = PutFiles(200);
+        var options = Options() with { Destination = disk.Path, ShardSize = 100_000 };
+        var e = await Assert.ThrowsAsync<DestinationException>(() => RunAsync(options, keys));
+        Assert.Contains("No space is left", e.Message, StringComparison.Ordinal);
+        DestinationView.AssertTrue(disk.Path, Server.Objects);
+        var held = DestinationView.Contents(disk.Path, keys);
+        Assert.NotEmpty(held);
+        Assert.Equal(held.Keys.Order(), Manifest.Read(disk.Path).Select(entry => entry.Key).Order());
+        Assert.Equal(held.Count, (await RunAsync(options, [.. held.Keys])).AlreadyThere);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(100_000L)]
