@@ -43,6 +43,20 @@ public sealed class VerifySpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_can_repair_shards_at_a_rate_and_into_shards_of_a_size()
+    {
+        List<string> call = ["download", "--keys", Folder.Write("keys.txt", string.Join('\n', Corpus.Chips)), "--root", Corpus.Root, "--to", To, "--quiet"];
+        AssertDone(await Cli.RunAsync([.. call, "--shards"]));
+        File.Delete(Path.Combine(To, "shard-000000.tar"));
+        Assert.Equal(3, (await Cli.RunAsync("verify", To, "--quiet")).ExitCode);
+        AssertRefused(await Cli.RunAsync("repair", To, "--root", Corpus.Root, "--max-rate", "fast"), 2, "--max-rate");
+        AssertRefused(await Cli.RunAsync("repair", To, "--root", Corpus.Root, "--hash", "none"), 2, "--hash");
+        AssertDone(await Cli.RunAsync("repair", To, "--root", Corpus.Root, "--shard-size", "1MB", "--max-rate", "50MB", "--parallel", "2", "--quiet"));
+        Assert.True(Directory.GetFiles(To, "*.tar").Length > 1);
+        AssertDone(await Cli.RunAsync("verify", To, "--quiet"));
+    }
+
+    [Fact]
     public async Task I_can_take_the_keys_of_what_was_found()
     {
         await DownloadAsync();

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Storage;
@@ -12,11 +11,7 @@ internal sealed class RepairCommand : Verb
 {
     private readonly DestinationOption _destination = new();
 
-    private readonly Option<string> _parallel = new("--parallel")
-    {
-        Description = $"Files to fetch at once, 1 to {DownloadOptions.MaxParallel}. [default: as many as the server bears]",
-        HelpName = "N",
-    };
+    private readonly TransferOptions _transfer = new();
 
     public RepairCommand()
         : base(
@@ -26,18 +21,22 @@ internal sealed class RepairCommand : Verb
             "repair ./berlin --root https://data.source.coop/planet/rapidai4eo/")
     {
         _destination.AddTo(this);
-        Add(_parallel);
+        foreach (var option in _transfer.ForRepair)
+        {
+            Add(option);
+        }
+
         Add(CommonOptions.Root);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var destination = _destination.Read(call, this);
-        var parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, DownloadOptions.MaxParallel);
+        var options = _transfer.ReadForRepair(call, [], destination);
         var stores = CommonOptions.RootsOf(call).Select(root => ObjectStores.Open(root)).ToList();
         try
         {
-            var options = new DownloadOptions { Roots = stores, Destination = destination, Parallel = parallel };
+            options = options with { Roots = stores };
             var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", steps =>
                 new Repairer(options).RunAsync(new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
             return Report(call, summary);

@@ -44,20 +44,30 @@ internal sealed class TransferOptions
 
     public IEnumerable<Option> All => [_parallel, _maxRate, _shards, _shardSize, _hash];
 
+    /// <summary>What there is to choose where the manifest says which files there are, in what form, and with which hash.</summary>
+    public IEnumerable<Option> ForRepair => [_parallel, _maxRate, _shardSize];
+
     /// <exception cref="InvalidInputException">An option is wrong.</exception>
-    public DownloadOptions Read(Invocation call, IReadOnlyList<IObjectStore> roots, string destination) => new()
+    public DownloadOptions Read(Invocation call, IReadOnlyList<IObjectStore> roots, string destination) =>
+        ReadForRepair(call, roots, destination) with { ShardSize = ShardSize(call), Hash = Hash(call) };
+
+    /// <summary>Reads <see cref="ForRepair"/> alone.</summary>
+    /// <exception cref="InvalidInputException">An option is wrong.</exception>
+    public DownloadOptions ReadForRepair(Invocation call, IReadOnlyList<IObjectStore> roots, string destination) => new()
     {
         Roots = roots,
         Destination = destination,
         Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, DownloadOptions.MaxParallel),
         MaxBytesPerSecond = ByteCountText.Parse(_maxRate.Name, call.Get(_maxRate), LeastRate),
-        ShardSize = ShardSize(call),
-        Hash = Hash(call),
+        ShardSize = GivenShardSize(call),
     };
+
+    private long? GivenShardSize(Invocation call) =>
+        ByteCountText.Parse(_shardSize.Name, call.Get(_shardSize), DownloadOptions.MinShardSize);
 
     private long? ShardSize(Invocation call)
     {
-        var size = ByteCountText.Parse(_shardSize.Name, call.Get(_shardSize), DownloadOptions.MinShardSize);
+        var size = GivenShardSize(call);
         if (call.Get(_shards)) return size ?? DefaultShardSize;
         return size is null ? null : throw new InvalidInputException($"{_shardSize.Name} says how large shards are, so it needs {_shards.Name}.");
     }

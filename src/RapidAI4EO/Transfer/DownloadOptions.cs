@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
@@ -60,6 +61,9 @@ public sealed record DownloadOptions
 
     /// <summary>The files that must come as they came before, by key; null lets every version in.</summary>
     internal IReadOnlyDictionary<string, ManifestEntry>? Expected { get; init; }
+
+    /// <summary>How the destination is brought to disk; tests watch the order of things here.</summary>
+    internal Func<SafeFileHandle, DiskSync> Disk { get; init; } = DiskSync.Of;
 
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     internal void Validate()

@@ -29,7 +29,7 @@ internal sealed class DownloadRun : IDisposable
     {
         var time = options.TimeProvider;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _destination = Destination.Open(options.Destination, options.ShardSize is not null, time, Fail, token);
+        _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, Fail, token);
         _tally = new Tally(options);
         _sink = SinkOf(options);
         _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -50,11 +50,11 @@ internal sealed class DownloadRun : IDisposable
         var pump = PumpAsync(keys);
         await _crew.RunAsync().ConfigureAwait(false);
         await pump.ConfigureAwait(false);
-        if (!_stop.IsCancellationRequested) await FinishAsync(_sink.CompleteAsync).ConfigureAwait(false);
+        if (!_stop.IsCancellationRequested) await NoteAsync(_sink.CompleteAsync()).ConfigureAwait(false);
 
-        // What arrived is kept, however the run ended.
-        await FinishAsync(() => _sink.DisposeAsync().AsTask()).ConfigureAwait(false);
-        await _destination.DisposeAsync().ConfigureAwait(false);
+        // What arrived is kept, however the run ended, and the destination is let go.
+        await NoteAsync(_sink.DisposeAsync().AsTask()).ConfigureAwait(false);
+        await NoteAsync(_destination.DisposeAsync().AsTask()).ConfigureAwait(false);
         _fault?.Throw();
         token.ThrowIfCancellationRequested();
         return _tally.Summary(_licences.Products);
@@ -65,19 +65,6 @@ internal sealed class DownloadRun : IDisposable
     private IAssetSink SinkOf(DownloadOptions options) => options.ShardSize is { } size
         ? new ShardSink(_destination, size, options.Hash, _tally.TakenBack)
         : new TreeSink(_destination, options.Hash);
-
-    /// <summary>A step of the end; the steps after it are taken in any case.</summary>
-    private async Task FinishAsync(Func<Task> step)
-    {
-        try
-        {
-            await step().ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            Note(e);
-        }
-    }
 
     private async Task PumpAsync(IAsyncEnumerable<string> keys)
     {
@@ -198,6 +185,19 @@ internal sealed class DownloadRun : IDisposable
     {
         Note(e);
         _stop.Cancel();
+    }
+
+    /// <summary>A step at the end of a run, after which the others have to come all the same.</summary>
+    private async Task NoteAsync(Task step)
+    {
+        try
+        {
+            await step.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Note(e);
+        }
     }
 
     /// <summary>Keeps the first fault; the cancellations that follow it, and the caller's own, are none.</summary>

@@ -43,6 +43,9 @@ public enum Fault
     /// <summary>Half of it, then silence.</summary>
     Stall,
 
+    /// <summary>All of it, a few bytes at a time for three seconds.</summary>
+    Trickle,
+
     /// <summary>Silence from the start.</summary>
     Mute,
 

@@ -51,6 +51,9 @@ internal sealed class FaultAnswer(byte[]? content, bool givesMd5, string key, bo
             case Fault.Mute:
                 await Task.Delay(Timeout.Infinite, token);
                 return false;
+            case Fault.Trickle:
+                await TrickleAsync(stream, body, token);
+                return true;
             case Fault.Gzip:
                 return await SendAsync(stream, Encoded(Gzip(body).Length, "gzip"), Gzip(body), token);
             case Fault.GzipTruncated:
@@ -62,6 +65,17 @@ internal sealed class FaultAnswer(byte[]? content, bool givesMd5, string key, bo
                 return false;
             default:
                 return await SendAsync(stream, Status(fault), [], token);
+        }
+    }
+
+    private async Task TrickleAsync(NetworkStream stream, byte[] body, CancellationToken token)
+    {
+        const int Pieces = 300;
+        await SendAsync(stream, Ok(body.Length, body), [], token);
+        foreach (var piece in body.Chunk((body.Length / Pieces) + 1))
+        {
+            await Task.Delay(10, token);
+            await stream.WriteAsync(piece, token);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class FaultServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Script> _scripts = new();
     private readonly ConcurrentDictionary<string, int> _requests = new();
     private readonly Task _accepting;
+    private int _underWay;
 
     public FaultServer()
     {
@@ -37,12 +38,22 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>Called before each answer with the key.</summary>
     public Func<string, Task>? BeforeAnswer { get; set; }
 
+    /// <summary>Asked with the key and the number of requests under way, this one included; null leaves it to the script.</summary>
+    public Func<string, int, Fault?>? Judge { get; set; }
+
     public IReadOnlyDictionary<string, byte[]> Objects => _objects;
 
     public void Put(string key, byte[] content) => _objects[key] = content;
 
     /// <summary>The faults of the next requests for a key; the last is repeated for ever where <paramref name="forever"/>.</summary>
     public void Misbehave(string key, bool forever, params Fault[] faults) => _scripts[key] = new Script(faults, forever);
+
+    /// <summary>From now on nothing but the truth.</summary>
+    public void Behave()
+    {
+        _scripts.Clear();
+        Judge = null;
+    }
 
     public int RequestsFor(string key) => _requests.GetValueOrDefault(key);
 
@@ -106,10 +117,19 @@ public sealed class FaultServer : IAsyncDisposable
         var isMoved = path.StartsWith("/moved/", StringComparison.Ordinal);
         var key = path[(path.IndexOf('/', 1) + 1)..];
         _requests.AddOrUpdate(key, 1, static (_, count) => count + 1);
-        if (BeforeAnswer is { } before) await before(key);
-        var fault = isMoved || !_scripts.TryGetValue(key, out var script) ? Fault.None : script.Next();
-        var answer = new FaultAnswer(_objects.GetValueOrDefault(key), GivesMd5, key, line[0] == "HEAD", Range(request));
-        return await answer.SendAsync(client, fault, _stop.Token);
+        var underWay = Interlocked.Increment(ref _underWay);
+        try
+        {
+            var verdict = Judge?.Invoke(key, underWay);
+            if (BeforeAnswer is { } before) await before(key);
+            var fault = verdict ?? (isMoved || !_scripts.TryGetValue(key, out var script) ? Fault.None : script.Next());
+            var answer = new FaultAnswer(_objects.GetValueOrDefault(key), GivesMd5, key, line[0] == "HEAD", Range(request));
+            return await answer.SendAsync(client, fault, _stop.Token);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
     }
 
     private static (long From, long To)? Range(string request)

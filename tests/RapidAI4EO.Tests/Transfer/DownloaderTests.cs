@@ -128,6 +128,14 @@ public sealed class DownloaderTests : DownloadFixture
     }
 
     [Fact]
+    public async Task RunAsync_ASignedUrlAsAKey_IsShownWithoutTheSignature()
+    {
+        var failure = Assert.Single((await RunAsync(Options(), ["a/b.tif?sv=1&sig=abc%2Fdef&se=2"])).Failures);
+        Assert.Equal("a/b.tif?sv=1&sig=...&se=2", failure.Key);
+        Assert.DoesNotContain("abc", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_AFolderWhereAFileBelongs_FailsThatFileOnly()
     {
         var keys = PutFiles(5);

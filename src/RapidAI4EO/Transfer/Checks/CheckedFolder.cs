@@ -6,8 +6,6 @@ namespace RapidAI4EO.Transfer.Checks;
 /// <summary>Finds its way in a destination, and never out of it: a manifest may come from anyone.</summary>
 internal static class CheckedFolder
 {
-    private const string ShardEnding = ".tar";
-
     /// <summary>The absolute path, without a separator at its end.</summary>
     public static string PathOf(string destination) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination));
 
@@ -26,8 +24,7 @@ internal static class CheckedFolder
     public static string? FindFault(ManifestEntry entry)
     {
         if (FindFault(entry.Key) is { } fault) return fault;
-        if (entry.Shard is null) return null;
-        return FindFault(entry.Shard) is not null || !entry.Shard.EndsWith(ShardEnding, StringComparison.Ordinal) ? "it is said to lie in what is no shard" : null;
+        return entry.Shard is null || ShardFolder.IsName(entry.Shard) ? null : "it is said to lie in what is no shard";
     }
 
     /// <summary>The path of the file that holds an entry's bytes; ask <see cref="FindFault(ManifestEntry)"/> first.</summary>

@@ -28,10 +28,10 @@ internal sealed class KnownFiles
     private readonly FingerprintSet _others = new();
     private ShardLengths? _shards;
 
-    /// <summary>Files that the manifest says lie in shards.</summary>
+    /// <summary>Files in shards for which the manifest vouched when it was loaded.</summary>
     public long InShards { get; private set; }
 
-    /// <summary>Files that the manifest says lie singly.</summary>
+    /// <summary>The same for single files. A key outside the corpus's layout counts once for each length in which it came.</summary>
     public long Single { get; private set; }
 
     /// <summary>Parts of the manifest that cannot be read; what they held is not known.</summary>
@@ -127,19 +127,30 @@ internal sealed class KnownFiles
         return hash.Finish();
     }
 
+    /// <summary>Only while it is loaded, by one thread.</summary>
     private void Apply(ReadOnlySpan<char> key, in ManifestLine line, ShardLengths shards)
     {
         var isInShard = !line.Shard.IsEmpty;
+        var isHere = line.State == ManifestState.Here && (!isInShard || shards.Holds(line));
         var length = isInShard ? LengthInShard : line.Length;
-        if (line.State != ManifestState.Here || (isInShard && !shards.Holds(line)))
+        if (AssetKey.TryParse(key, out var asset))
         {
-            Remove(key, length);
-            if (line.State != ManifestState.Removed && AssetKey.TryParse(key, out var asset)) _assets[asset] = NamedOnly;
+            Count(_assets[asset], -1);
+            _assets[asset] = isHere ? TagOf(length) : line.State == ManifestState.Removed ? (ushort)0 : NamedOnly;
+            Count(_assets[asset], 1);
             return;
         }
 
-        Add(key, length);
-        if (isInShard) InShards++;
-        else Single++;
+        var fingerprint = FingerprintOf(key, length);
+        if (_others.Contains(fingerprint) == isHere) return;
+        if (isHere) _others.Add(fingerprint);
+        else _others.Remove(fingerprint);
+        Count(TagOf(length), isHere ? 1 : -1);
+    }
+
+    private void Count(ushort tag, int change)
+    {
+        if (tag == InShard) InShards += change;
+        else if (tag >= FirstLength) Single += change;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
     public void Create()
     {
         if (_handle is not null) return;
+        RequireRunFolder();
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -43,6 +44,9 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
     public void Append(ReadOnlySpan<byte> lines)
     {
         Create();
+
+        // A file that was deleted or moved takes lines without a complaint: they would be lost, or speak of files that are elsewhere.
+        if (!File.Exists(path)) throw Vanished();
         try
         {
             while (!lines.IsEmpty)
@@ -80,6 +84,15 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         _length += packed.Length;
         _packed.SetLength(0);
     }
+
+    /// <summary>A run's own folder is made before its first file arrives, so it is not to be made again: that would hide that all is gone.</summary>
+    private void RequireRunFolder()
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetDirectoryName(path)))) throw Vanished();
+    }
+
+    private DestinationException Vanished() => new(
+        $"{Path.GetDirectoryName(path)} was deleted or moved during the run, so nobody knows what is there now. Run again when the folder stays where it is.");
 
     private DestinationException Fault(Exception e) => new(DestinationFaults.Describe(e, Path.GetDirectoryName(path)!), e);
 }

@@ -19,7 +19,8 @@ internal sealed class ShardLengths(string destination)
             _lastLength = LengthOf(Encoding.UTF8.GetString(_lastName));
         }
 
-        return line.Offset + line.Length <= _lastLength;
+        // Written so that numbers from a stranger's manifest do not overflow.
+        return line.Offset <= _lastLength && line.Length <= _lastLength - line.Offset;
     }
 
     /// <summary>Whether a shard has been asked for.</summary>
@@ -28,8 +29,7 @@ internal sealed class ShardLengths(string destination)
     private long LengthOf(string name)
     {
         if (_lengths.TryGetValue(name, out var length)) return length;
-        var file = new FileInfo(Path.Combine(destination, name));
-        length = file.Exists ? file.Length : -1;
+        length = ShardFolder.IsName(name) && new FileInfo(Path.Combine(destination, name)) is { Exists: true } file ? file.Length : -1;
         _lengths.Add(name, length);
         return length;
     }

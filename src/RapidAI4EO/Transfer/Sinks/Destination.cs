@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -12,13 +13,13 @@ internal sealed class Destination : IAsyncDisposable
     private readonly DiskSync _disk;
     private readonly TimeProvider _time;
 
-    private Destination(string folder, RunFile run, KnownFiles known, TimeProvider time, Action<Exception> onFault)
+    private Destination(string folder, RunFile run, DiskSync disk, KnownFiles known, TimeProvider time, Action<Exception> onFault)
     {
         Folder = folder;
         Known = known;
         _run = run;
         _time = time;
-        _disk = DiskSync.Of(run.Handle);
+        _disk = disk;
         _manifest = new ManifestWriter(ManifestFolder.NewFile(folder, run.Id), run.ReleaseReserve);
         _commit = new GroupCommit(_manifest, _disk, time, onFault);
     }
@@ -33,21 +34,24 @@ internal sealed class Destination : IAsyncDisposable
 
     /// <param name="folder">Made where it does not exist. What dead runs left is tidied away.</param>
     /// <param name="forShards">Whether shards are to be written into it: a destination holds those or single files, not both.</param>
+    /// <param name="syncOf">Brings it to disk, by an open file of it.</param>
     /// <param name="time">The clock of the manifest.</param>
     /// <param name="onFault">Told when what arrived can no longer be brought to disk.</param>
     /// <param name="token">Cancels.</param>
     /// <exception cref="DestinationException">The folder cannot be written.</exception>
-    public static Destination Open(string folder, bool forShards, TimeProvider time, Action<Exception> onFault, CancellationToken token)
+    public static Destination Open(
+        string folder, bool forShards, Func<SafeFileHandle, DiskSync> syncOf, TimeProvider time, Action<Exception> onFault, CancellationToken token)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         DeadRuns.Clear(folder);
         var run = RunFile.Create(folder);
         try
         {
-            ManifestMerge.MergeIfMany(folder, run.Id, DiskSync.Of(run.Handle));
+            var disk = syncOf(run.Handle);
+            ManifestMerge.MergeIfMany(folder, run.Id, disk);
             var known = KnownFiles.Load(folder, token);
             RequireForm(folder, known, forShards);
-            return new Destination(folder, run, known, time, onFault);
+            return new Destination(folder, run, disk, known, time, onFault);
         }
         catch
         {

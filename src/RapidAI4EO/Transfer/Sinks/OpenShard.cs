@@ -19,6 +19,7 @@ internal sealed class OpenShard : IDisposable
     private long _lengthBeforeSample;
     private int _entriesBeforeSample;
     private bool _isPlaced;
+    private bool _isGivenUp;
 
     public OpenShard(string path)
     {
@@ -48,13 +49,13 @@ internal sealed class OpenShard : IDisposable
         _entries.Add(member.Entry with { Offset = Length - RoundedUp(member.Length) });
     }
 
-    /// <summary>Takes the last sample out again, which is not known to be complete.</summary>
+    /// <summary>Takes the last sample out again, which is not known to be complete; all of them after a fault of the disk.</summary>
     /// <returns>The files and bytes that were taken out.</returns>
     public (long Files, long Bytes) CutLastSample()
     {
-        var cut = _entries[_entriesBeforeSample..];
-        _entries.RemoveRange(_entriesBeforeSample, cut.Count);
-        Guard(() => _stream.SetLength(_lengthBeforeSample));
+        var cut = _isGivenUp ? [.. _entries] : _entries[_entriesBeforeSample..];
+        _entries.RemoveRange(_entries.Count - cut.Count, cut.Count);
+        if (!_isGivenUp) Guard(() => _stream.SetLength(_lengthBeforeSample));
         return (cut.Count, cut.Sum(entry => entry.Length));
     }
 
@@ -74,17 +75,21 @@ internal sealed class OpenShard : IDisposable
 
     public void Dispose()
     {
+        Close(_tar);
+        Close(_stream);
+        if (!_isPlaced) PartialFile.Delete(_path);
+    }
+
+    private static void Close(IDisposable part)
+    {
         try
         {
-            _tar.Dispose();
-            _stream.Dispose();
+            part.Dispose();
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
             // It is given up in any case.
         }
-
-        if (!_isPlaced) PartialFile.Delete(_path);
     }
 
     private static PosixTarEntry EntryOf(ShardMember member)
@@ -115,7 +120,17 @@ internal sealed class OpenShard : IDisposable
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
+            // Its space is what the manifest may need now.
+            GiveUp();
             throw new DestinationException(DestinationFaults.Describe(e, Path.GetDirectoryName(_path)!), e);
         }
+    }
+
+    private void GiveUp()
+    {
+        // There is none yet where it could not be made.
+        if (_tar is null) return;
+        _isGivenUp = true;
+        Dispose();
     }
 }

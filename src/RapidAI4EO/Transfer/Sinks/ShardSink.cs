@@ -80,12 +80,16 @@ internal sealed class ShardSink : IAssetSink
     /// <summary>Keeps of the open shard the samples that are complete.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_open is { } open)
+        // Where the shard before could not be brought to disk, nobody takes this one over.
+        using var open = _open;
+        if (open is not null)
         {
             var (files, bytes) = open.CutLastSample();
             _onTakenBack(files, bytes);
-            await CompleteAsync().ConfigureAwait(false);
         }
+
+        // Its lines have to come before the destination ends.
+        await CompleteAsync().ConfigureAwait(false);
     }
 
     private void Write(ShardMember member)

@@ -160,6 +160,7 @@ public sealed class ManifestTests : IDisposable
 
     private void Append(string run, params List<ManifestEntry>[] groups)
     {
+        Directory.CreateDirectory(_folder[RunFile.FolderName]);
         using var writer = new ManifestWriter(ManifestFolder.NewFile(_folder.Path, run), () => { });
         foreach (var group in groups) writer.Append(group);
     }
