@@ -35,10 +35,12 @@ internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work)
             {
                 if (slot == _isBusy.Count) _isBusy.Add(false);
                 if (_isBusy[slot]) continue;
-                _isBusy[slot] = true;
-                _working++;
                 var mine = slot;
                 new Thread(() => Work(mine), StackSize) { IsBackground = true, Name = $"transfer {mine}" }.Start();
+
+                // Not before: a thread that the system refuses must not be waited for.
+                _isBusy[slot] = true;
+                _working++;
             }
         }
     }

@@ -60,8 +60,8 @@ public sealed class FaultServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
     }
 
     private async Task AcceptAsync()

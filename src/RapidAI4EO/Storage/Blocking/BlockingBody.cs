@@ -6,9 +6,12 @@ internal sealed class BlockingBody(BlockingHttp http, BlockingConnection connect
 {
     private readonly CancellationTokenRegistration _abort = token.UnsafeRegister(static c => ((BlockingConnection)c!).Abort(), connection);
     private long _read;
+    private bool _isOver;
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // Its connection may be another's by now.
+        ObjectDisposedException.ThrowIf(_isOver, this);
         if (_read == length || buffer.IsEmpty) return new ValueTask<int>(0);
         var read = Read(buffer.Span[..(int)Math.Min(buffer.Length, length - _read)]);
         _read += read;
@@ -17,8 +20,9 @@ internal sealed class BlockingBody(BlockingHttp http, BlockingConnection connect
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_isOver)
         {
+            _isOver = true;
             _abort.Dispose();
             http.GiveBack(connection, canGoOn: _read == length && !isLast && !token.IsCancellationRequested);
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace RapidAI4EO.Storage.Blocking;
 
@@ -21,18 +22,36 @@ internal sealed class BlockingConnection : IDisposable
     /// <summary>The time stamp of its opening.</summary>
     public long Opened { get; }
 
-    /// <summary>Whether anything lies here that nobody asked for, or the server has said good-bye: not to be asked again.</summary>
-    public bool IsDirty => _start != _end || _socket.Available > 0;
+    /// <summary>The time stamp since which nobody has used it.</summary>
+    public long IdleSince { get; set; }
+
+    /// <summary>Whether anything lies here that nobody asked for, or the server has hung up: not to be asked again.</summary>
+    public bool IsDirty
+    {
+        get
+        {
+            try
+            {
+                // The end of a connection can be read too, as no bytes.
+                return _start != _end || _socket.Poll(0, SelectMode.SelectRead);
+            }
+            catch (SocketException)
+            {
+                return true;
+            }
+        }
+    }
 
     /// <summary>Connects to the first address of the host that answers.</summary>
     /// <returns>Null where none does: others explain why.</returns>
-    public static BlockingConnection? TryOpen(Uri root, HttpStoreOptions options)
+    public static BlockingConnection? TryOpen(Uri root, HttpStoreOptions options, CancellationToken token)
     {
         try
         {
             foreach (var address in Dns.GetHostAddresses(root.IdnHost))
             {
-                if (TryOpen(root, address, options) is { } connection) return connection;
+                if (TryOpen(root, address, options, token) is { } connection) return connection;
+                token.ThrowIfCancellationRequested();
             }
         }
         catch (SocketException)
@@ -46,29 +65,40 @@ internal sealed class BlockingConnection : IDisposable
     public void Send(ReadOnlySpan<byte> request) => _stream.Write(request);
 
     /// <summary>Waits for the head of an answer.</summary>
-    /// <returns>All before the empty line; empty where the connection ended or what came is no head.</returns>
-    public ReadOnlySpan<byte> ReadHead()
+    /// <param name="head">All before the empty line; empty where what comes is too long to be a head.</param>
+    /// <returns>False where the connection ended before.</returns>
+    public bool TryReadHead(out ReadOnlySpan<byte> head)
     {
+        head = default;
         _start = _end = 0;
         while (_end < BufferSize)
         {
             var read = _stream.Read(_buffer, _end, BufferSize - _end);
-            if (read == 0) return default;
-            var from = Math.Max(0, _end - 3);
+            if (read == 0) return false;
+            var from = Math.Max(0, _end - 2);
             _end += read;
-            var end = _buffer.AsSpan(from, _end - from).IndexOf("\r\n\r\n"u8);
-            if (end < 0) continue;
-            _start = from + end + 4;
-            return _buffer.AsSpan(0, from + end);
+            var (length, body) = FindEmptyLine(_buffer.AsSpan(0, _end), from);
+            if (length < 0) continue;
+            _start = body;
+            head = _buffer.AsSpan(0, length);
+            return true;
         }
 
-        return default;
+        return true;
     }
 
     /// <summary>Reads on, first what came with the head.</summary>
     public int Read(Span<byte> buffer)
     {
-        if (_start == _end) return _stream.Read(buffer);
+        if (_start == _end)
+        {
+            if (buffer.Length >= BufferSize) return _stream.Read(buffer);
+
+            // The end of a body: what follows it, and should not, is seen here even where TLS has taken it from the socket.
+            _start = 0;
+            _end = _stream.Read(_buffer);
+        }
+
         var count = Math.Min(buffer.Length, _end - _start);
         _buffer.AsSpan(_start, count).CopyTo(buffer);
         _start += count;
@@ -76,19 +106,26 @@ internal sealed class BlockingConnection : IDisposable
     }
 
     /// <summary>Reads a body away that nobody wants.</summary>
-    /// <returns>False where a new connection costs less.</returns>
+    /// <returns>False where a new connection costs less, or this one broke.</returns>
     public bool TryDrain(long length)
     {
         if (length > BufferSize) return false;
         Span<byte> waste = stackalloc byte[1024];
-        while (length > 0)
+        try
         {
-            var read = Read(waste[..(int)Math.Min(waste.Length, length)]);
-            if (read == 0) return false;
-            length -= read;
-        }
+            while (length > 0)
+            {
+                var read = Read(waste[..(int)Math.Min(waste.Length, length)]);
+                if (read == 0) return false;
+                length -= read;
+            }
 
-        return true;
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     public static bool IsTimeOut(IOException e) => e.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock };
@@ -112,26 +149,25 @@ internal sealed class BlockingConnection : IDisposable
         _socket.Dispose();
     }
 
-    private static BlockingConnection? TryOpen(Uri root, IPAddress address, HttpStoreOptions options)
+    private static BlockingConnection? TryOpen(Uri root, IPAddress address, HttpStoreOptions options, CancellationToken token)
     {
-        // Asynchronous calls would switch the socket to non-blocking for good; a connect takes the time-out of sending.
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
-        {
-            NoDelay = true,
-            SendTimeout = Milliseconds(options.ConnectTimeout),
-            ReceiveTimeout = Milliseconds(options.ConnectTimeout),
-        };
+        // Asynchronous calls would switch the socket to non-blocking for good. Closing it from outside ends whatever waits in it.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(options.ConnectTimeout);
+        Socket? socket = null;
         try
         {
+            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var abort = patience.Token.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket);
             socket.Connect(address, root.Port);
             Stream stream = new NetworkStream(socket);
             if (root.Scheme == Uri.UriSchemeHttps) stream = Secure(stream, root.IdnHost);
             socket.ReceiveTimeout = socket.SendTimeout = Milliseconds(options.IdleTimeout);
             return new BlockingConnection(socket, stream, options.TimeProvider.GetTimestamp());
         }
-        catch (Exception e) when (e is SocketException or IOException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or AuthenticationException)
         {
-            socket.Dispose();
+            socket?.Dispose();
             return null;
         }
     }
@@ -139,8 +175,30 @@ internal sealed class BlockingConnection : IDisposable
     private static SslStream Secure(Stream stream, string host)
     {
         var secure = new SslStream(stream);
-        secure.AuthenticateAsClient(host);
-        return secure;
+        try
+        {
+            secure.AuthenticateAsClient(host);
+            return secure;
+        }
+        catch
+        {
+            secure.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where the lines end and where the body begins; both negative where there is no empty line yet. Some servers end lines without a return.</summary>
+    private static (int Length, int Body) FindEmptyLine(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (var at = from; bytes[at..].IndexOf((byte)'\n') is >= 0 and var next; at++)
+        {
+            at += next;
+            var rest = bytes[(at + 1)..];
+            if (rest.StartsWith("\n"u8)) return (at, at + 2);
+            if (rest.StartsWith("\r\n"u8)) return (at, at + 3);
+        }
+
+        return (-1, -1);
     }
 
     private static int Milliseconds(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Clamp(time.TotalMilliseconds, 1, int.MaxValue);

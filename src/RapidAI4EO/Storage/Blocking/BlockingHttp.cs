@@ -10,18 +10,21 @@ namespace RapidAI4EO.Storage.Blocking;
 /// <remarks>
 /// It knows one kind of answer, and that well: HTTP/1.1 with a length, the body as it is. Whatever else comes (no connection, a
 /// redirect, chunks, an encoding, a proxy in between) is left to the general way, which knows all and explains faults; a server
-/// that answers so once is not asked in this way again. docs/decisions/0006 has the figures.
+/// that answers so once is not asked in this way again. A refusal is a refusal in whatever form; what one says is not read. docs/decisions/0006 has the figures.
 /// </remarks>
 internal sealed class BlockingHttp : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    // Balancers forget a silent connection after some minutes, and then swallow what is sent on it.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     private readonly RootAddress _root;
     private readonly HttpStoreOptions _options;
     private readonly Uri _url;
     private readonly string _headers;
     private readonly ConcurrentStack<BlockingConnection> _idle = new();
-    private readonly SemaphoreSlim _places;
+    private readonly SemaphoreSlim _places; // Never disposed of: bodies that outlive the store still give their places back.
     private volatile bool _isOff;
 
     /// <param name="root">A root on the web.</param>
@@ -33,7 +36,7 @@ internal sealed class BlockingHttp : IDisposable
         _options = options;
         _url = root.RequestUri("");
         _places = new SemaphoreSlim(options.MaxConnections);
-        _headers = string.Concat(headers.Prepend(("Host", _url.Authority)).Select(header => $"{header.Item1}: {header.Item2}\r\n"));
+        _headers = string.Concat(headers.Prepend(("Host", HostOf(_url))).Select(header => $"{header.Item1}: {header.Item2}\r\n"));
 
         // The system's time-outs follow no clock but the system's.
         _isOff = options.TimeProvider != TimeProvider.System || IsBehindProxy(_url);
@@ -60,12 +63,7 @@ internal sealed class BlockingHttp : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _isOff = true;
-        while (_idle.TryPop(out var connection)) connection.Dispose();
-        _places.Dispose();
-    }
+    public void Dispose() => TurnOff();
 
     /// <summary>A body has been read, or given up.</summary>
     public void GiveBack(BlockingConnection connection, bool canGoOn)
@@ -78,52 +76,70 @@ internal sealed class BlockingHttp : IDisposable
 
     private static bool IsBehindProxy(Uri url) => !HttpClient.DefaultProxy.IsBypassed(url) && HttpClient.DefaultProxy.GetProxy(url) is not null;
 
+    /// <summary>As in the general way: no port where it is the usual one, and names in the alphabet of DNS.</summary>
+    private static string HostOf(Uri url)
+    {
+        var host = url.HostNameType == UriHostNameType.IPv6 ? $"[{url.IdnHost}]" : url.IdnHost;
+        return url.IsDefaultPort ? host : $"{host}:{url.Port}";
+    }
+
     private ObjectContent? TryOpenHere(string key, CancellationToken token)
     {
         var request = Encoding.ASCII.GetBytes($"GET {_root.RequestUri(key).PathAndQuery} HTTP/1.1\r\n{_headers}\r\n");
 
         // A connection that lay idle may have been closed by the server meanwhile, which is no fault of anyone's.
         if (TakeIdle() is { } idle && Ask(idle, key, request, isFresh: false, token) is { IsStale: false } answer) return answer.Result();
-        if (_isOff || BlockingConnection.TryOpen(_url, _options) is not { } fresh) return null;
+        if (_isOff || BlockingConnection.TryOpen(_url, _options, token) is not { } fresh) return null;
         return Ask(fresh, key, request, isFresh: true, token).Result();
     }
 
     private Answer Ask(BlockingConnection connection, string key, byte[] request, bool isFresh, CancellationToken token)
     {
         var answer = default(Answer);
-        using var abort = token.UnsafeRegister(static c => ((BlockingConnection)c!).Abort(), connection);
+        try
+        {
+            using var abort = token.UnsafeRegister(static c => ((BlockingConnection)c!).Abort(), connection);
+            answer = Exchange(connection, key, request, isFresh, token);
+            return answer;
+        }
+        finally
+        {
+            // Only now that nobody can abort it any more may others have it.
+            if (!answer.KeepsConnection) connection.Dispose();
+            else if (answer.Content is null) Keep(connection, canGoOn: !token.IsCancellationRequested);
+        }
+    }
+
+    private Answer Exchange(BlockingConnection connection, string key, byte[] request, bool isFresh, CancellationToken token)
+    {
+        var address = _root.Address + key;
         try
         {
             connection.Send(request);
-            var head = connection.ReadHead();
+            var isAnswered = connection.TryReadHead(out var head);
             token.ThrowIfCancellationRequested();
-            answer = head.IsEmpty && !isFresh ? Answer.Stale : Read(connection, key, head, token);
-            return answer;
+            if (isAnswered) return Read(connection, key, head, token);
+            return isFresh ? throw HttpFaults.FromTransport(address, new IOException("The connection ended before an answer.")) : Answer.Stale;
         }
         catch (IOException e)
         {
             token.ThrowIfCancellationRequested();
-            var address = _root.Address + key;
             if (BlockingConnection.IsTimeOut(e)) throw Silence(address);
             return isFresh ? throw HttpFaults.FromTransport(address, e) : Answer.Stale;
-        }
-        finally
-        {
-            if (!answer.KeepsConnection) connection.Dispose();
         }
     }
 
     private Answer Read(BlockingConnection connection, string key, ReadOnlySpan<byte> bytes, CancellationToken token)
     {
         var address = _root.Address + key;
-        if (bytes.IsEmpty) throw HttpFaults.FromTransport(address, new IOException("The connection ended before an answer."));
-        if (!ResponseHead.TryParse(bytes, out var head) || head.IsUnusual || head.Length < 0 || head.Status is < 200 or (> 200 and < 400))
+        var isHead = ResponseHead.TryParse(bytes, out var head);
+        if (isHead && head.Status >= 400) return Refusal(connection, head, address);
+        if (!isHead || head.Status != 200 || head.IsUnusual || head.Length < 0)
         {
-            _isOff = true;
+            TurnOff();
             return default;
         }
 
-        if (head.Status != 200) return Refusal(connection, head, address);
         var info = new ObjectInfo(key, head.Length) { ETag = head.ETag, ContentMd5 = head.Md5, LastModified = head.LastModified };
         return new Answer(new ObjectContent(info, new BlockingBody(this, connection, address, head.Length, head.ClosesConnection, token)), null, true);
     }
@@ -133,8 +149,7 @@ internal sealed class BlockingHttp : IDisposable
     {
         using var message = head.ToMessage();
         var fault = HttpFaults.FromStatus(address, message, _root.SasExpiry, _options.TimeProvider);
-        var goesOn = !head.ClosesConnection && connection.TryDrain(head.Length);
-        if (goesOn) Keep(connection, canGoOn: true);
+        var goesOn = !head.ClosesConnection && !head.IsUnusual && head.Length >= 0 && connection.TryDrain(head.Length);
         return new Answer(null, fault, goesOn);
     }
 
@@ -142,23 +157,39 @@ internal sealed class BlockingHttp : IDisposable
     {
         while (_idle.TryPop(out var connection))
         {
-            if (!connection.IsDirty && _options.TimeProvider.GetElapsedTime(connection.Opened) < Lifetime) return connection;
+            if (!connection.IsDirty && IsYoung(connection)) return connection;
             connection.Dispose();
         }
 
         return null;
     }
 
+    private bool IsYoung(BlockingConnection connection) =>
+        _options.TimeProvider.GetElapsedTime(connection.Opened) < Lifetime && _options.TimeProvider.GetElapsedTime(connection.IdleSince) < LongestRest;
+
     private void Keep(BlockingConnection connection, bool canGoOn)
     {
-        if (canGoOn && !_isOff) _idle.Push(connection);
-        else connection.Dispose();
+        if (!canGoOn)
+        {
+            connection.Dispose();
+            return;
+        }
+
+        connection.IdleSince = _options.TimeProvider.GetTimestamp();
+        _idle.Push(connection);
+        if (_isOff) TurnOff(); // Perhaps in between: then nobody else will look.
+    }
+
+    private void TurnOff()
+    {
+        _isOff = true;
+        while (_idle.TryPop(out var connection)) connection.Dispose();
     }
 
     /// <summary>What became of a question.</summary>
     /// <param name="Content">The object; its disposal gives the connection back.</param>
     /// <param name="Refusal">The server's no.</param>
-    /// <param name="KeepsConnection">Whether the connection is needed or kept.</param>
+    /// <param name="KeepsConnection">Whether the connection is needed for the content or, where there is none, can be asked again.</param>
     private readonly record struct Answer(ObjectContent? Content, StorageException? Refusal, bool KeepsConnection)
     {
         public static Answer Stale => new() { IsStale = true };

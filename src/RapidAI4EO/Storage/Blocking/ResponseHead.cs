@@ -29,6 +29,7 @@ internal readonly ref struct ResponseHead
 
     public string? ETag { get; private init; }
 
+    /// <summary>Sixteen bytes; none where what stood there is no MD5.</summary>
     public byte[]? Md5 { get; private init; }
 
     public DateTimeOffset? LastModified { get; private init; }
@@ -39,17 +40,12 @@ internal readonly ref struct ResponseHead
     public static bool TryParse(ReadOnlySpan<byte> head, out ResponseHead parsed)
     {
         parsed = default;
-        var end = head.IndexOf((byte)'\n');
-        if (end < 12 || !head.StartsWith("HTTP/1.1 "u8) || !Utf8Parser.TryParse(head[9..12], out int status, out var digits) || digits != 3) return false;
-        parsed = new ResponseHead(status, head[(end + 1)..]);
-        for (var lines = parsed._lines; !lines.IsEmpty;)
+        var line = TakeLine(ref head);
+        if (!TryParseStatus(line, out var status)) return false;
+        parsed = new ResponseHead(status, head);
+        while (!head.IsEmpty)
         {
-            end = lines.IndexOf((byte)'\n');
-            var line = end < 0 ? lines : lines[..end];
-            lines = end < 0 ? default : lines[(end + 1)..];
-            var colon = line.IndexOf((byte)':');
-            if (colon > 0) parsed = parsed.With(line[..colon], Trimmed(line[(colon + 1)..]));
-            else if (!line.TrimEnd((byte)'\r').IsEmpty) parsed = parsed with { IsUnusual = true };
+            parsed = parsed.WithLine(TakeLine(ref head));
         }
 
         return true;
@@ -67,31 +63,74 @@ internal readonly ref struct ResponseHead
         return message;
     }
 
-    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> value) => value.Trim(" \t\r"u8);
+    private static ReadOnlySpan<byte> TakeLine(scoped ref ReadOnlySpan<byte> lines)
+    {
+        var end = lines.IndexOf((byte)'\n');
+        var line = end < 0 ? lines : lines[..end];
+        lines = end < 0 ? default : lines[(end + 1)..];
+        return line.EndsWith("\r"u8) ? line[..^1] : line;
+    }
+
+    private static bool TryParseStatus(ReadOnlySpan<byte> line, out int status)
+    {
+        status = 0;
+        return line.StartsWith("HTTP/1.1 "u8) && line.Length >= 12 && (line.Length == 12 || line[12] == ' ')
+            && IsNumber(line[9..12]) && Utf8Parser.TryParse(line[9..12], out status, out _);
+    }
+
+    /// <summary>Digits alone; the parser would take a sign as well.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     private static bool Is(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Ascii.EqualsIgnoreCase(a, b);
+
+    private static bool NamesClose(ReadOnlySpan<byte> list)
+    {
+        foreach (var range in list.Split((byte)','))
+        {
+            if (Is(list[range].Trim(" \t"u8), "close"u8)) return true;
+        }
+
+        return false;
+    }
+
+    private static DateTimeOffset? TimeOf(ReadOnlySpan<byte> text) =>
+        Utf8Parser.TryParse(text, out DateTimeOffset time, out var read, 'R') && read == text.Length ? time : null;
+
+    /// <summary>Lines that go on from the one before, have no name, or hide something are for others to understand.</summary>
+    private ResponseHead WithLine(ReadOnlySpan<byte> line)
+    {
+        var colon = line.IndexOf((byte)':');
+        if (colon <= 0 || line[0] is (byte)' ' or (byte)'\t' || line[colon - 1] is (byte)' ' or (byte)'\t' || line.ContainsAny((byte)'\r', (byte)0))
+        {
+            return Unusual(true);
+        }
+
+        return With(line[..colon], line[(colon + 1)..].Trim(" \t"u8));
+    }
 
     private ResponseHead With(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (Is(name, "Content-Length"u8)) return WithLength(value);
-        if (Is(name, "ETag"u8)) return this with { ETag = Encoding.Latin1.GetString(value) };
-        if (Is(name, "Content-MD5"u8)) return this with { Md5 = Decode(value) };
-        if (Is(name, "Last-Modified"u8)) return this with { LastModified = Utf8Parser.TryParse(value, out DateTimeOffset time, out _, 'R') ? time : null };
-        if (Is(name, "Connection"u8)) return this with { ClosesConnection = !Is(value, "keep-alive"u8) };
-        if (Is(name, "Transfer-Encoding"u8)) return this with { IsUnusual = true };
-        return Is(name, "Content-Encoding"u8) && !Is(value, "identity"u8) ? this with { IsUnusual = true } : this;
+        if (Is(name, "ETag"u8)) return Unusual(ETag is not null) with { ETag = Encoding.Latin1.GetString(value) };
+        if (Is(name, "Content-MD5"u8)) return Unusual(Md5 is not null) with { Md5 = Decode(value) };
+        if (Is(name, "Last-Modified"u8)) return Unusual(LastModified is not null) with { LastModified = TimeOf(value) };
+        if (Is(name, "Connection"u8)) return this with { ClosesConnection = ClosesConnection || NamesClose(value) };
+        if (Is(name, "Transfer-Encoding"u8)) return Unusual(true);
+        return Unusual(Is(name, "Content-Encoding"u8) && !Is(value, "identity"u8));
     }
 
     private ResponseHead WithLength(ReadOnlySpan<byte> value)
     {
-        var isNumber = Utf8Parser.TryParse(value, out long length, out var digits) && digits == value.Length && length >= 0;
-        return this with { Length = isNumber ? length : -1, IsUnusual = IsUnusual || !isNumber || (Length >= 0 && Length != length) };
+        var isLength = Utf8Parser.TryParse(value, out long length, out var digits) && digits == value.Length && IsNumber(value);
+        return Unusual(!isLength || (Length >= 0 && Length != length)) with { Length = isLength ? length : -1 };
     }
 
-    private static byte[]? Decode(ReadOnlySpan<byte> text)
+    private ResponseHead Unusual(bool isUnusual) => isUnusual ? this with { IsUnusual = true } : this;
+
+    private static byte[] Decode(ReadOnlySpan<byte> text)
     {
         var md5 = new byte[Md5Length + 2];
         Base64.DecodeFromUtf8(text, md5, out var read, out var length);
-        return length == Md5Length && read == text.Length ? md5[..Md5Length] : null;
+        return length == Md5Length && read == text.Length ? md5[..Md5Length] : [];
     }
 }
