@@ -21,7 +21,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         // Before anything is parsed, so that even a fault of the options is told in JSON.
-        var messages = new Messages(args.Contains(CommonOptions.Json.Name), args.Contains(CommonOptions.Quiet.Name));
+        var messages = new Messages(args.Contains(CommonOptions.Json.Name), args.Intersect([CommonOptions.Quiet.Name, .. CommonOptions.Quiet.Aliases]).Any());
         try
         {
             var parsed = Root(args).Parse(args, Parsing);

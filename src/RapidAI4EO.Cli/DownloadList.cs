@@ -54,9 +54,14 @@ internal sealed class DownloadList : IDisposable
         }
 
         // What has no length, as a named pipe, can be read only once.
-        long? total = new FileInfo(source) is { Exists: true, Length: > 0 } ? await KeyList.ReadFileAsync(source, roots, token).LongCountAsync(token) : null;
+        long? total = FileBehind(source) is { Exists: true, Length: > 0 } ? await KeyList.ReadFileAsync(source, roots, token).LongCountAsync(token) : null;
         return new DownloadList(KeyList.ReadFileAsync(source, roots, token), null) { Total = total };
     }
+
+    /// <summary>A shell's <c>&lt;(...)</c> is a link to a pipe, and a link has a length of its own.</summary>
+    private static FileSystemInfo? Target(FileInfo file) => file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
+
+    private static FileInfo? FileBehind(string source) => Target(new FileInfo(source)) as FileInfo;
 
     public void Dispose() => _source?.Dispose();
 }

@@ -22,6 +22,7 @@ internal sealed class SyncStep(Invocation call, string destination, bool deletes
             : !_synchronizer.KnowsList ? "the list is empty"
             : unknownIds > 0 ? "the index does not have all the ids that were asked for"
             : download.Failed > 0 ? "some files failed"
+            : download.Missing > 0 ? "no root has some of the files that were asked for, as after a slip in the list or with the wrong root"
             : null;
         var found = await _synchronizer.RunAsync(deletes && obstacle is null, call.Cancellation);
         return SyncResult.Of(found, obstacle is null ? null : $"Nothing was deleted, since {obstacle}.");
@@ -48,7 +49,10 @@ internal sealed class SyncStep(Invocation call, string destination, bool deletes
             call.Messages.Warn(obstacle);
         }
 
-        call.Messages.Note(Sentence(result));
+        if (result.Surplus > 0 || _synchronizer.KnowsList)
+        {
+            call.Messages.Note(Sentence(result));
+        }
     }
 
     /// <summary>In a dry run this is what was asked for.</summary>
@@ -81,7 +85,7 @@ internal sealed class SyncStep(Invocation call, string destination, bool deletes
             return deletes ? $"{found}." : $"{found}; --delete deletes them.";
         }
 
-        var left = result.LeftAlone > 0 ? $" {result.LeftAlone:N0} were left, since they are not as they arrived." : "";
+        var left = result.LeftAlone > 0 ? $" {result.LeftAlone:N0} were left, since they are not as they arrived, or lie behind a link." : "";
         return $"{found}; {result.Deleted:N0} were deleted.{InShards(result)}{left}";
     }
 }

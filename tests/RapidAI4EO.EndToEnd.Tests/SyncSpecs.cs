@@ -53,6 +53,36 @@ public sealed class SyncSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_lose_nothing_by_a_slip_in_the_list_or_the_wrong_root()
+    {
+        Assert.Equal(0, (await DownloadAsync(Keys)).ExitCode);
+        foreach (var keys in (string[][])[[.. Keys.Select(key => key.Replace("imagery", "imagry", StringComparison.Ordinal))], [.. Keys.Take(5), "imagery/33N/xx"]])
+        {
+            var outcome = await DownloadAsync(keys, "--sync", "--delete");
+            Assert.Equal(3, outcome.ExitCode);
+            Assert.Contains("Nothing was deleted, since no root has some of the files", outcome.Error, StringComparison.Ordinal);
+            Assert.Equal(27, TreeOf(To).Count);
+        }
+    }
+
+    [Fact]
+    public async Task I_can_give_a_list_by_a_pipe_of_the_shell()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such pipes.");
+        }
+
+        var program = Path.Combine(AppContext.BaseDirectory, "RapidAI4EO.Cli");
+        var list = Folder.Write("keys.txt", string.Join('\n', Keys));
+        using var shell = System.Diagnostics.Process.Start(
+            "bash", ["-c", $"'{program}' download --keys <(cat '{list}') --root '{Corpus.Root}' --to '{To}' -q"]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal(27, TreeOf(To).Count);
+    }
+
+    [Fact]
     public async Task I_am_kept_from_deleting_by_a_list_that_may_be_cut()
     {
         AssertRefused(

@@ -53,7 +53,8 @@ internal static class VerifyReport
     {
         if (summary.DamagedBlocks > 0)
         {
-            messages.Warn($"{summary.DamagedBlocks:N0} parts of the manifest cannot be read; the files they named were not looked at, and the next download fetches them again.");
+            var parts = summary.DamagedBlocks == 1 ? "A part of the manifest is cut or damaged" : $"{summary.DamagedBlocks:N0} parts of the manifest are cut or damaged";
+            messages.Warn($"{parts}. Files that only stood there were not looked at, and the next download fetches them again.");
         }
 
         if (summary.NotWritten is { } reason)

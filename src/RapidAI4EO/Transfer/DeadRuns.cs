@@ -11,8 +11,7 @@ internal static class DeadRuns
     public static void Clear(string destination)
     {
         var folder = Path.Combine(destination, RunFile.FolderName);
-        if (!Directory.Exists(folder)) return;
-        foreach (var path in Directory.GetFiles(folder, RunFile.Prefix + "*"))
+        foreach (var path in RunFilesIn(folder))
         {
             if (ReadIfDead(path) is not { } slots) continue;
             foreach (var partial in PartialsIn(slots, destination, Path.GetFileName(path)[RunFile.Prefix.Length..]))
@@ -22,6 +21,18 @@ internal static class DeadRuns
 
             // Only now, so that a death between leaves the work to the next run.
             RunFile.Remove(path);
+        }
+    }
+
+    private static string[] RunFilesIn(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, RunFile.Prefix + "*");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // None yet, or another run has just ended and taken its folder away.
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
@@ -12,6 +13,7 @@ internal sealed class DownloadRun : IDisposable
     private const int QueueLength = 1024;
     private const int FirstParallel = 8;
 
+    private readonly IReadOnlyDictionary<string, ManifestEntry>? _expected;
     private readonly Destination _destination;
     private readonly IAssetSink _sink;
     private readonly AssetFetcher _fetcher;
@@ -28,6 +30,7 @@ internal sealed class DownloadRun : IDisposable
     public DownloadRun(DownloadOptions options, CancellationToken token)
     {
         var time = options.TimeProvider;
+        _expected = options.Expected;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, Fail, token);
         _tally = new Tally(options);
@@ -148,7 +151,7 @@ internal sealed class DownloadRun : IDisposable
     private async Task SettleOnlyAsync(QueuedKey key, int slot)
     {
         // Looked for only now, since another worker may have brought it a moment ago.
-        if (_sink.Has(key.Key))
+        if (!IsToBeReplaced(key.Key) && _sink.Has(key.Key))
         {
             _licences.Cover(key.Key);
             _tally.AlreadyThere();
@@ -176,6 +179,9 @@ internal sealed class DownloadRun : IDisposable
         _tally.Done(result.Bytes);
         if (_concurrency.Completed(result.Bytes)) _crew.CallMore();
     }
+
+    /// <summary>What is repaired is fetched even where it is here: in a shard that is to go.</summary>
+    private bool IsToBeReplaced(string key) => _expected?.ContainsKey(key) is true;
 
     private static string? FindFault(string key) => ObjectKey.FindFault(key)
         ?? (RunFile.IsFolderOf(key) ? "that folder is the transfer's own" : null);

@@ -60,6 +60,7 @@ public sealed class Downloader
         how.Validate();
         var destination = Path.GetFullPath(_options.Destination);
         var known = KnownFiles.Load(destination, token);
+        Transfer.Destination.RequireForm(destination, known, _options.ShardSize is not null);
         var estimate = await new Estimator(_options, how).RunAsync(keys, key => IsThere(known, destination, key), token).ConfigureAwait(false);
         return estimate with { ShardSize = _options.ShardSize };
     }

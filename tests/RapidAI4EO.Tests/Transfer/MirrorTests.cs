@@ -87,7 +87,8 @@ public sealed class MirrorTests : DownloadFixture
         var verified = await new Verifier(new VerifyOptions { Destination = Folder.Path }).RunAsync(null, Token);
         Assert.Equal((24L, 0L), (verified.Damaged, verified.Missing));
         var repaired = await new Repairer(options with { Roots = [.. options.Roots.Reverse()] }).RunAsync(null, Token);
-        Assert.Equal((24L, true), (repaired.Done, repaired.IsComplete));
+        Assert.True(repaired.IsComplete);
+        Assert.InRange(repaired.Done, 24, shardSize is null ? 24 : 120);
         var after = AssertRootsAreTold(keys);
         Assert.All(truth, line => Assert.Equal((line.Value.Root, line.Value.Hash), (after[line.Key].Root, after[line.Key].Hash)));
     }

@@ -2,7 +2,10 @@ using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
 
-/// <summary>The files of which a manifest's last word is that they are damaged or missing, with what arrived when they last were right.</summary>
+/// <summary>
+/// The files of which a manifest's last word is that they are damaged or missing, with what arrived when they last were right; and
+/// the others in their shards.
+/// </summary>
 internal static class FilesToRepair
 {
     /// <summary>By key. Only files that were once found faulty are ever kept in memory.</summary>
@@ -16,8 +19,23 @@ internal static class FilesToRepair
             else files.Remove(entry.Key);
         }
 
+        AddShards(folder, files, token);
         if (files.Count > 0) AddArrivals(folder, files, token);
         return files;
+    }
+
+    /// <summary>
+    /// Whoever reads a shard as a whole meets what is damaged in it, whatever the manifest says. So a shard with a damaged file is
+    /// replaced: all its files are fetched again.
+    /// </summary>
+    private static void AddShards(string folder, Dictionary<string, ManifestEntry> files, CancellationToken token)
+    {
+        var shards = files.Values.Select(file => file.Shard).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (shards.Count == 0) return;
+        foreach (var entry in LatestLines.Load(folder, token).Read())
+        {
+            if (entry is { State: ManifestState.Here, Shard: { } shard } && shards.Contains(shard)) files.TryAdd(entry.Key, entry);
+        }
     }
 
     /// <summary>A finding's line has the time of the finding; what people want to hear is when and from where the file came.</summary>

@@ -4,7 +4,7 @@ namespace RapidAI4EO.Transfer.Checks;
 /// Fetches again what a verification found damaged or missing, and takes only what has the hash that the file had when it first
 /// arrived. A root that serves another version is treated as one that serves damaged bytes: the next is asked.
 /// </summary>
-/// <remarks>A file in a shard is fetched anew and its new line counts; its old bytes stay in the shard, and nothing points at them.</remarks>
+/// <remarks>A shard with a damaged file in it is replaced: all its files are fetched again into new shards, and then it is deleted.</remarks>
 public sealed class Repairer
 {
     // What is repaired is seldom more, and then the shards are no smaller than most.
@@ -33,6 +33,11 @@ public sealed class Repairer
         if (files.Count == 0) return new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], []);
         var shardSize = _options.ShardSize ?? (files.Values.Any(file => file.Shard is not null) ? DefaultShardSize : null);
         var options = _options with { Total = files.Count, Expected = files, ShardSize = shardSize };
-        return await new Downloader(options).RunAsync(files.Keys.ToAsyncEnumerable(), progress, token).ConfigureAwait(false);
+
+        // By name, so that a sample's files lie side by side in the new shards.
+        var keys = files.Keys.OrderBy(ShardMember.NameOf, StringComparer.Ordinal).ToAsyncEnumerable();
+        var summary = await new Downloader(options).RunAsync(keys, progress, token).ConfigureAwait(false);
+        await Task.Run(() => ReplacedShards.Delete(folder, files.Values, token), token).ConfigureAwait(false);
+        return summary;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
 {
     private const int GroupSize = 10_000;
 
+    // Lines have whole seconds, and a file server's clock may go before ours.
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(2);
+
     private readonly List<ManifestEntry> _group = [];
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private ManifestNotes? _notes;
@@ -26,7 +29,7 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
         var path = CheckedFolder.FileOf(folder, entry);
         if (!IsInside(Path.GetDirectoryName(path)!)) return false;
         var file = new FileInfo(path);
-        if (file.Exists && file.Length != entry.Length) return false;
+        if (file.Exists && (file.Length != entry.Length || IsChanged(file, entry))) return false;
         if (file.Exists) DeleteFile(path);
         NoteRemoved(entry);
         return true;
@@ -59,6 +62,11 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
     public void Dispose() => _notes?.Dispose();
 
     private ManifestNotes Open() => _notes ??= ManifestNotes.Open(folder);
+
+    /// <summary>Only what was written after its line is read: a subset's files are many.</summary>
+    private bool IsChanged(FileInfo file, ManifestEntry entry) =>
+        file.LastWriteTimeUtc > entry.Time.UtcDateTime + ClockSlack
+        && new FileCheck(folder, _ => { }).Check(entry, CancellationToken.None).State != ManifestState.Here;
 
     private void DeleteFile(string path)
     {

@@ -44,7 +44,7 @@ internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files,
         foreach (var entry in LatestLines.Load(folder, token).Read())
         {
             token.ThrowIfCancellationRequested();
-            if (entry.State != ManifestState.Removed && CheckedFolder.FindFault(entry) is null) yield return entry;
+            if (entry.State != ManifestState.Removed && entry.Key != LicenceNotice.FileName && CheckedFolder.FindFault(entry) is null) yield return entry;
         }
     }
 

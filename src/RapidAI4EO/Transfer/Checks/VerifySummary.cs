@@ -32,6 +32,6 @@ public sealed record VerifySummary
     /// <summary>Why the findings are not in the manifest; null where they are.</summary>
     public string? NotWritten { get; init; }
 
-    /// <summary>All is as it arrived.</summary>
+    /// <summary>All is as it arrived, and the manifest can be read.</summary>
     public bool IsRight => Damaged == 0 && Missing == 0 && DamagedBlocks == 0;
 }

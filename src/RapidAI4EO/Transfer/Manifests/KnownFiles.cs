@@ -37,6 +37,9 @@ internal sealed class KnownFiles
     /// <summary>Parts of the manifest that cannot be read; what they held is not known.</summary>
     public int DamagedBlocks { get; private set; }
 
+    /// <summary>Files of the manifest that do not end where a block does, and how far they are whole.</summary>
+    public IReadOnlyDictionary<string, long> CutFiles { get; private set; } = new Dictionary<string, long>();
+
     /// <summary>Reads a destination's manifest. Files in shards that are gone or too short are not among those known.</summary>
     public static KnownFiles Load(string destination, CancellationToken token)
     {
@@ -51,6 +54,7 @@ internal sealed class KnownFiles
             },
             token);
         known.DamagedBlocks = reader.DamagedBlocks;
+        known.CutFiles = reader.CutFiles;
         known._shards = shards;
         return known;
     }

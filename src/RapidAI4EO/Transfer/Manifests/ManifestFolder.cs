@@ -16,8 +16,7 @@ internal static class ManifestFolder
     public static string[] Files(string destination)
     {
         var folder = Of(destination);
-        if (!Directory.Exists(folder)) return [];
-        var files = Array.FindAll(Directory.GetFiles(folder, "*" + Ending), file => NumberOf(file) is not null);
+        var files = Array.FindAll(FilesIn(folder), file => NumberOf(file) is not null);
         Array.Sort(files, (a, b) => (NumberOf(a)!.Value, a).CompareTo((NumberOf(b)!.Value, b)));
         return files;
     }
@@ -32,6 +31,18 @@ internal static class ManifestFolder
 
     /// <summary>The run whose file it is.</summary>
     public static string RunIdOf(string file) => Path.GetFileName(file).Split('-', '.')[1];
+
+    private static string[] FilesIn(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*" + Ending);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
 
     private static int? NumberOf(string file) =>
         Path.GetFileName(file).Split('-') is [var number, _] && int.TryParse(number, out var value) ? value : null;

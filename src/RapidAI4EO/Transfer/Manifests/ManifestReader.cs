@@ -8,8 +8,11 @@ internal sealed class ManifestReader(string destination)
     private readonly byte[] _packed = GzipBlock.NewPackedBuffer();
     private readonly byte[] _text = GzipBlock.NewTextBuffer();
 
-    /// <summary>Blocks that had to be left out since they are damaged: what they held counts as not there.</summary>
+    /// <summary>Blocks that had to be left out since they are damaged or cut: what they held counts as not there.</summary>
     public int DamagedBlocks { get; private set; }
+
+    /// <summary>Files that do not end where a block does, and how far they are whole: a run was killed as it wrote, or they were cut.</summary>
+    public Dictionary<string, long> CutFiles { get; } = [];
 
     /// <summary>Calls <paramref name="handle"/> for each line.</summary>
     /// <exception cref="CorpusException">A file of the manifest cannot be read.</exception>
@@ -82,10 +85,24 @@ internal sealed class ManifestReader(string destination)
     {
         while (true)
         {
+            var start = file.Position;
             var packed = GzipBlock.ReadPacked(file, _packed);
-            if (packed.IsEmpty) return null;
+            if (packed.IsEmpty)
+            {
+                if (start < file.Length || start == 0) NoteCut(file.Name, start);
+                return null;
+            }
+
             if (GzipBlock.TryUnpack(packed, _text, out var length)) return length;
             DamagedBlocks++;
         }
+    }
+
+    private void NoteCut(string file, long whole)
+    {
+        // A run that lives is about to write the rest.
+        if (RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))) return;
+        CutFiles[file] = whole;
+        DamagedBlocks++;
     }
 }

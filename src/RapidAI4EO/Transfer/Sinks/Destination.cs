@@ -51,6 +51,7 @@ internal sealed class Destination : IAsyncDisposable
             ManifestMerge.MergeIfMany(folder, run.Id, disk);
             var known = KnownFiles.Load(folder, token);
             RequireForm(folder, known, forShards);
+            CutManifests.Tidy(folder, known.CutFiles);
             return new Destination(folder, run, disk, known, time, onFault);
         }
         catch
@@ -85,7 +86,8 @@ internal sealed class Destination : IAsyncDisposable
     /// <summary>Brings a line into the manifest, after what it speaks of is on disk.</summary>
     public void Note(ManifestEntry entry) => _commit.Add(entry);
 
-    private static void RequireForm(string folder, KnownFiles known, bool forShards)
+    /// <exception cref="DestinationException">The folder holds files in the other form.</exception>
+    public static void RequireForm(string folder, KnownFiles known, bool forShards)
     {
         if (!forShards && known.InShards > 0)
         {

@@ -9,6 +9,18 @@ namespace RapidAI4EO.Tests.Transfer.Checks;
 public sealed class SynchronizerTests : CheckFixture
 {
     [Fact]
+    public async Task RunAsync_AFileEditedAtItsLength_IsLeft()
+    {
+        var keys = await DownloadAsync(3);
+        var edited = (byte[])Truth[keys[1]].Clone();
+        edited[0] ^= 1;
+        Folder.Write(keys[1], edited);
+        var summary = await SyncAsync([keys[0]], delete: true);
+        Assert.Equal((1L, 1L), (summary.Deleted, summary.LeftAlone));
+        Assert.Equal(edited, File.ReadAllBytes(Folder[keys[1]]));
+    }
+
+    [Fact]
     public async Task RunAsync_AtRandom_LeavesWhatIsWantedAndWhatIsNotOurs()
     {
         var seed = Environment.TickCount;

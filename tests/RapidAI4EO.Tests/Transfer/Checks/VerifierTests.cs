@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Security.Cryptography;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Transfer;
@@ -44,6 +45,37 @@ public sealed class VerifierTests : CheckFixture
             Assert.Equal(!File.Exists(Folder[key]) && !Directory.Exists(Folder[key]), entry.State == ManifestState.Missing);
             Assert.Equal(($"sha256:{Convert.ToHexStringLower(SHA256.HashData(Truth[key]))}", Truth[key].Length), (entry.Hash, (int)entry.Length));
         }
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("empty")]
+    [InlineData("foreign")]
+    public async Task RunAsync_ManifestCutOrForeign_IsNotRightUntilADownloadHasTidied(string kind)
+    {
+        var keys = await DownloadAsync(20);
+        var manifest = Assert.Single(ManifestFolder.Files(Folder.Path));
+        var bytes = await File.ReadAllBytesAsync(manifest, Token);
+        await File.WriteAllBytesAsync(manifest, kind switch { "cut" => bytes[..^40], "empty" => [], _ => "hello"u8.ToArray() }, Token);
+        var summary = await VerifyAsync();
+        Assert.Equal((1, false), (summary.DamagedBlocks, summary.IsRight));
+        Assert.InRange(summary.Right, 0, kind == "cut" ? 19 : 0);
+        Assert.Equal(20 - summary.Right, (await DownloadAsync(keys)).Done);
+        summary = await VerifyAsync();
+        Assert.Equal((20L, true), (summary.Right, summary.IsRight));
+    }
+
+    [Fact]
+    public async Task RunAsync_AHeaderInAShardDamaged_IsFound()
+    {
+        for (var i = 0; i < 5; i++) Put(KeyOf(i), Bytes.Random(3000 + i, i));
+        await DownloadAsync([.. Truth.Keys], Options() with { ShardSize = 1 << 20 });
+        var hit = LastLines()[KeyOf(2)];
+        var bytes = await File.ReadAllBytesAsync(Folder[hit.Shard!], Token);
+        bytes[hit.Offset - 500] ^= 1;
+        Folder.Write(hit.Shard!, bytes);
+        var summary = await VerifyAsync();
+        Assert.Equal((4L, KeyOf(2)), (summary.Right, Assert.Single(summary.Findings).Key));
     }
 
     [Fact]
@@ -93,22 +125,31 @@ public sealed class VerifierTests : CheckFixture
     [Fact]
     public async Task RunAsync_InAShard_ReadsItsPartOnly()
     {
-        var shard = Bytes.Random(5000, 3);
-        Folder.Write("shard-000000.tar", shard);
+        var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Ustar, leaveOpen: true))
+        {
+            foreach (var (name, length) in new[] { ("a", 700), ("b", 600), ("c", 200) })
+            {
+                writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Bytes.Random(length, length)) });
+            }
+        }
+
+        // Each header has 512 bytes, each file fills up its last 512.
         ManifestEntry Member(string key, int offset, int length) => new(key, ManifestState.Here, length)
         {
-            Hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(shard.AsSpan(offset, Math.Min(length, shard.Length - offset))))}",
+            Hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Bytes.Random(length, length)))}",
             Shard = "shard-000000.tar",
             Offset = offset,
         };
 
-        Append(Member("a", 512, 700), Member("b", 1536, 600), Member("c", 4900, 200), Member("d", 0, 10) with { Shard = "shard-000001.tar" });
-        shard[2000] ^= 4;
+        Append(Member("a", 512, 700), Member("b", 2048, 600), Member("c", 3584, 200), Member("d", 512, 10) with { Shard = "shard-000001.tar" });
+        var shard = tar.ToArray()[..3700];
+        shard[2100] ^= 4;
         Folder.Write("shard-000000.tar", shard);
         var summary = await VerifyAsync();
         Assert.Equal(["b", "c", "d"], summary.Findings.Select(finding => finding.Key).Order(StringComparer.Ordinal));
         Assert.Equal((1L, 2L, 1L), (summary.Right, summary.Damaged, summary.Missing));
-        Assert.Equal(("shard-000000.tar", 1536L), (LastLines()["b"].Shard, LastLines()["b"].Offset));
+        Assert.Equal(("shard-000000.tar", 2048L), (LastLines()["b"].Shard, LastLines()["b"].Offset));
     }
 
     [Fact]
