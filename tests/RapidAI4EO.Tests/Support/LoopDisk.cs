@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Support;
@@ -15,7 +14,7 @@ public sealed class LoopDisk : IDisposable
     {
         using (var image = File.Create(_folder["image"])) image.SetLength((long)mebibytes << 20);
         Directory.CreateDirectory(Path);
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Execute("mkfs.ext4", "-q", "-F", _folder["image"]) && Mount()) return;
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && SystemCommand.Run("mkfs.ext4", "-q", "-F", _folder["image"]) && Mount()) return;
         _folder.Dispose();
         Assert.Skip("A file system in a file can be mounted only on Linux, as root, with loop devices.");
     }
@@ -23,34 +22,20 @@ public sealed class LoopDisk : IDisposable
     public string Path => _folder["disk"];
 
     /// <summary>From now on it is read-only, whoever has files open, and what it had not yet brought to the medium is lost.</summary>
-    public void Break() => Assert.True(Execute("mount", "-o", "remount,abort", Path));
+    public void Break() => Assert.True(SystemCommand.Run("mount", "-o", "remount,abort", Path));
 
     /// <summary>As after a start of the machine.</summary>
     public void MountAgain()
     {
-        Assert.True(Execute("umount", Path));
+        Assert.True(SystemCommand.Run("umount", Path));
         Assert.True(Mount());
     }
 
     public void Dispose()
     {
-        Assert.True(Execute("umount", Path));
+        Assert.True(SystemCommand.Run("umount", Path));
         _folder.Dispose();
     }
 
-    private bool Mount() => Execute("mount", "-o", "loop", _folder["image"], Path);
-
-    private static bool Execute(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    private bool Mount() => SystemCommand.Run("mount", "-o", "loop", _folder["image"], Path);
 }

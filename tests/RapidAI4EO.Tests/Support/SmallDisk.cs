@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Support;
@@ -13,34 +12,18 @@ public sealed class SmallDisk : IDisposable
     public SmallDisk(int mebibytes, int? inodes = null)
     {
         var options = $"size={mebibytes}m" + (inodes is null ? "" : $",nr_inodes={inodes}");
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("-t", "tmpfs", "-o", options, "tmpfs", Path)) return;
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && SystemCommand.Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", Path)) return;
         _folder.Dispose();
         Assert.Skip("A small file system can be mounted only on Linux, as root, where mounting is allowed.");
     }
 
     public string Path => _folder.Path;
 
-    public void MakeReadOnly() => Assert.True(Run("-o", "remount,ro", Path));
+    public void MakeReadOnly() => Assert.True(SystemCommand.Run("mount", "-o", "remount,ro", Path));
 
     public void Dispose()
     {
-        Assert.True(Execute("umount", Path));
+        Assert.True(SystemCommand.Run("umount", Path));
         _folder.Dispose();
-    }
-
-    private static bool Run(params string[] arguments) => Execute("mount", arguments);
-
-    private static bool Execute(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

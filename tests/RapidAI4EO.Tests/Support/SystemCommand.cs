@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace RapidAI4EO.Tests.Support;
+
+/// <summary>Runs what the system has for making and mounting disks.</summary>
+internal static class SystemCommand
+{
+    /// <returns>False where it is not there or did not succeed.</returns>
+    public static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
