@@ -19,13 +19,16 @@ need_packages() {
 
 /usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || need_packages python3 python3-gdal python3-numpy
 
-# Azurite is the container that the Azure store is tested against. It needs no scripts of its packages.
+# Node runs what the results are checked with: each folder below tests with a package.json is one such tool. None needs install scripts.
 command -v node >/dev/null || need_packages nodejs
 command -v npm >/dev/null || need_packages npm
-if [ ! tests/azurite/node_modules/.package-lock.json -nt tests/azurite/package-lock.json ]; then
-    echo "== installing Azurite"
-    npm ci --prefix tests/azurite --ignore-scripts --no-audit --no-fund --loglevel=error
-fi
+for tool in tests/*/package.json; do
+    folder=$(dirname "$tool")
+    if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+        echo "== installing $(basename "$folder")"
+        npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error
+    fi
+done
 
 echo "== building"
 dotnet restore RapidAI4EO.slnx --locked-mode
