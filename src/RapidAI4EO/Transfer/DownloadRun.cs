@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -23,7 +22,7 @@ internal sealed class DownloadRun : IDisposable
     private readonly WorkerCrew _crew;
     private readonly Tally _tally;
     private readonly CancellationTokenSource _stop;
-    private readonly Channel<QueuedKey> _queue = Channel.CreateBounded<QueuedKey>(new BoundedChannelOptions(QueueLength) { SingleWriter = true });
+    private readonly KeyQueue _queue = new(QueueLength);
     private readonly ConcurrentDictionary<string, string> _underWay;
     private ExceptionDispatchInfo? _fault;
 
@@ -50,6 +49,7 @@ internal sealed class DownloadRun : IDisposable
 
     public async Task<DownloadSummary> RunAsync(IAsyncEnumerable<string> keys, CancellationToken token)
     {
+        using var stopping = _stop.Token.Register(() => _queue.End(drops: true));
         var pump = PumpAsync(keys);
         await _crew.RunAsync().ConfigureAwait(false);
         await pump.ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class DownloadRun : IDisposable
             var number = 0L;
             await foreach (var key in keys.WithCancellation(_stop.Token).ConfigureAwait(false))
             {
-                await _queue.Writer.WriteAsync(new QueuedKey(number++, key), _stop.Token).ConfigureAwait(false);
+                await _queue.AddAsync(new QueuedKey(number++, key), _stop.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e)
@@ -86,7 +86,7 @@ internal sealed class DownloadRun : IDisposable
         }
         finally
         {
-            _queue.Writer.Complete();
+            _queue.End(drops: false);
         }
     }
 
@@ -96,8 +96,8 @@ internal sealed class DownloadRun : IDisposable
         {
             while (_crew.MayStay(slot))
             {
-                if (_queue.Reader.TryRead(out var key)) SettleAsync(key, slot).GetAwaiter().GetResult();
-                else if (!_queue.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult()) return false;
+                if (!_queue.TryTake(out var key)) return false;
+                SettleAsync(key, slot).GetAwaiter().GetResult();
             }
 
             return true;

@@ -17,7 +17,7 @@ internal static class FileReceiver
     /// <param name="token">Cancels.</param>
     /// <returns>The file's hash, where one was asked for.</returns>
     public static async Task<string?> ReceiveAsync(
-        ObjectContent content, ContentDigest digest, ChipBuffers buffers, PartialFile file, IProgress<long>? progress, CancellationToken token)
+        ObjectContent content, ContentDigest digest, ChipBuffers buffers, ArrivingFile file, IProgress<long>? progress, CancellationToken token)
     {
         string? hash;
         var buffer = buffers.Rent();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Storage;
 
@@ -13,13 +14,13 @@ namespace RapidAI4EO.Transfer;
 /// <param name="path">Its name until then.</param>
 /// <param name="target">Its final name.</param>
 /// <param name="flushes">Whether its bytes are brought to disk before it gets that name, where nobody does it for many at once.</param>
-internal sealed class PartialFile(string path, string target, bool flushes = false) : IDisposable
+internal sealed class PartialFile(string path, string target, bool flushes = false) : ArrivingFile
 {
     private SafeFileHandle? _handle;
     private long _length;
     private bool _exists;
 
-    public void Append(ReadOnlySpan<byte> bytes)
+    public override void Append(ReadOnlySpan<byte> bytes)
     {
         try
         {
@@ -33,8 +34,7 @@ internal sealed class PartialFile(string path, string target, bool flushes = fal
         }
     }
 
-    /// <summary>Gives the file its final name, in place of any file that has it.</summary>
-    public void Place()
+    public override void Place()
     {
         try
         {
@@ -54,7 +54,17 @@ internal sealed class PartialFile(string path, string target, bool flushes = fal
         }
     }
 
-    public void Dispose()
+    /// <summary>Takes over a file that is complete and has no name yet.</summary>
+    /// <param name="file">Stays the caller's.</param>
+    [SupportedOSPlatform("linux")]
+    public void Adopt(SafeFileHandle file)
+    {
+        var error = LinuxCalls.Link(file, path);
+        if (error != 0) throw DestinationFaults.Translate(LinuxCalls.Fault(error), target);
+        _exists = true;
+    }
+
+    public override void Dispose()
     {
         _handle?.Dispose();
         if (_exists) Delete(path);

@@ -63,7 +63,7 @@ public sealed class RunSafetyTests : DownloadFixture
         Server.Put("deep/big", Bytes.Random(2_000_000, 5));
         Server.Misbehave("deep/big", false, Fault.Stall);
         using var cancel = new CancellationTokenSource();
-        var run = new Downloader(Options()).RunAsync(new[] { "deep/big" }.ToAsyncEnumerable(), null, cancel.Token);
+        var run = new Downloader(Options() with { Disk = file => new NamedFilesOnly(file) }).RunAsync(new[] { "deep/big" }.ToAsyncEnumerable(), null, cancel.Token);
         while (!Directory.Exists(Folder["deep"]) || Directory.GetFiles(Folder["deep"], "*.part").Length == 0) await Task.Delay(1, Token);
         using var copy = new TestFolder();
         using (var process = Process.Start("cp", ["-a", Folder.Path + "/.", copy.Path])) await process.WaitForExitAsync(Token);
@@ -118,7 +118,7 @@ public sealed class RunSafetyTests : DownloadFixture
         Server.Put("big", Bytes.Random(3_000_000, 5));
         Server.Misbehave("big", false, Fault.Stall);
         var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.3) });
-        var run = RunAsync(Options(store), ["big"]);
+        var run = RunAsync(Options(store) with { Disk = file => new NamedFilesOnly(file) }, ["big"]);
         while (!run.IsCompleted)
         {
             foreach (var partial in Directory.GetFiles(Folder.Path, "*.part")) File.Delete(partial);

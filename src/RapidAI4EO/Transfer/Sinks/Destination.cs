@@ -11,6 +11,7 @@ internal sealed class Destination : IAsyncDisposable
     private readonly GroupCommit _commit;
     private readonly RunFile _run;
     private readonly DiskSync _disk;
+    private readonly bool _takesUnnamed;
     private readonly TimeProvider _time;
 
     private Destination(string folder, RunFile run, DiskSync disk, KnownFiles known, TimeProvider time, Action<Exception> onFault)
@@ -20,6 +21,7 @@ internal sealed class Destination : IAsyncDisposable
         _run = run;
         _time = time;
         _disk = disk;
+        _takesUnnamed = disk.TakesUnnamed(Reserve($"{RunFile.FolderName}/trial", RunFile.NoticeSlot));
         _manifest = new ManifestWriter(ManifestFolder.NewFile(folder, run.Id), run.ReleaseReserve);
         _commit = new GroupCommit(_manifest, _disk, time, onFault);
     }
@@ -64,7 +66,8 @@ internal sealed class Destination : IAsyncDisposable
     public string PathOf(string key) => Path.Combine(Folder, key.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>A file on its way to a key's place. Only the worker of <paramref name="slot"/> may ask with it.</summary>
-    public PartialFile NewFile(string key, int slot) => new(Reserve(key, slot), PathOf(key), _disk.FlushesSingly);
+    public ArrivingFile NewFile(string key, int slot) =>
+        OperatingSystem.IsLinux() && _takesUnnamed ? new UnnamedFile(PathOf(key), () => NewPartialFile(key, slot)) : NewPartialFile(key, slot);
 
     /// <summary>The path of a partial file for a key; should this run die, the next one deletes it.</summary>
     public string Reserve(string key, int slot)
@@ -99,6 +102,8 @@ internal sealed class Destination : IAsyncDisposable
             throw new DestinationException($"{folder} holds single files. Go on with those, or name another folder for shards.");
         }
     }
+
+    private PartialFile NewPartialFile(string key, int slot) => new(Reserve(key, slot), PathOf(key), _disk.FlushesSingly);
 
     /// <summary>Waits until all that was noted is in the manifest.</summary>
     public async ValueTask DisposeAsync()

@@ -12,6 +12,10 @@ internal abstract class DiskSync
     /// <summary>Whether each file has to be flushed on its own, since <see cref="Flush"/> cannot do it for all.</summary>
     public abstract bool FlushesSingly { get; }
 
+    /// <summary>Whether files can be written before they have names.</summary>
+    /// <param name="path">A name that is free, in an existing folder of the disk.</param>
+    public virtual bool TakesUnnamed(string path) => OperatingSystem.IsLinux() && UnnamedFile.WorksAt(path);
+
     /// <param name="file">Any open file of the file system that is meant; it must stay open.</param>
     public static DiskSync Of(SafeFileHandle file) => OperatingSystem.IsLinux() ? new WholeFileSystem(file) : new Singly();
 

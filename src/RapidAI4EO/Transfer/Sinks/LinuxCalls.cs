@@ -8,10 +8,16 @@ internal static partial class LinuxCalls
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint NoReplace = 1; // RENAME_NOREPLACE
-    private const int FileExists = 17; // EEXIST
+    public const int NoSuchFile = 2; // ENOENT
+    public const int FileExists = 17; // EEXIST
+    private const int Interrupted = 4; // EINTR
+    private const int FollowLink = 0x400; // AT_SYMLINK_FOLLOW
     private const int GetFlags = 3; // F_GETFL
     private const int SetFlags = 4; // F_SETFL
     private const int InvalidArgument = 22; // EINVAL
+
+    /// <summary>Why the last call failed.</summary>
+    public static int LastError => Marshal.GetLastPInvokeError();
 
     /// <summary>syncfs(2).</summary>
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
@@ -33,14 +39,63 @@ internal static partial class LinuxCalls
         return true;
     }
 
+    /// <summary>Opens a file without a name for writing; it is gone with its handle unless it is given one.</summary>
+    /// <param name="folder">In whose file system, and near whose files.</param>
+    /// <returns>An invalid handle where that cannot be done; <see cref="LastError"/> has the reason.</returns>
+    public static SafeFileHandle OpenUnnamed(string folder)
+    {
+        const int writeOnly = 1;
+        const int closeOnExec = 0x80000;
+        const int unnamed = 0x400000;
+        return Open(folder, unnamed | FolderFlag | writeOnly | closeOnExec, Convert.ToInt32("666", 8));
+    }
+
+    /// <summary>Gives an open file a name.</summary>
+    /// <returns>Zero, or the number of the error.</returns>
+    public static int Link(SafeFileHandle file, string path) =>
+        LinkAt(CurrentFolder, $"/proc/self/fd/{file.DangerousGetHandle()}", CurrentFolder, path, FollowLink) == 0 ? 0 : LastError;
+
+    /// <exception cref="IOException">Not all could be written.</exception>
+    public static void WriteAll(SafeFileHandle file, ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var written = Write(file, bytes, bytes.Length);
+            if (written >= 0) bytes = bytes[(int)written..];
+            else if (LastError != Interrupted) throw Fault(LastError);
+        }
+    }
+
+    /// <summary>What the framework would throw for an error.</summary>
+    public static Exception Fault(int error)
+    {
+        const int notPermitted = 1; // EPERM
+        const int accessDenied = 13; // EACCES
+        var message = Marshal.GetPInvokeErrorMessage(error);
+        return error is notPermitted or accessDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+    }
+
     /// <summary>Whether a file is read and written past the page cache (O_DIRECT), which not every file system can do.</summary>
     public static bool TrySetDirect(SafeFileHandle file, bool isDirect)
     {
-        // One of the flags whose number depends on the processor.
-        var direct = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x10000 : 0x4000;
+        var direct = IsArm ? 0x10000 : 0x4000;
         var flags = ControlFile(file, GetFlags, 0);
         return flags >= 0 && ControlFile(file, SetFlags, isDirect ? flags | direct : flags & ~direct) == 0;
     }
+
+    // Flags whose numbers depend on the processor.
+    private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+
+    private static int FolderFlag => IsArm ? 0x4000 : 0x10000; // O_DIRECTORY
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int LinkAt(int oldFolder, string oldPath, int newFolder, string newPath, int flags);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, nint length);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int ControlFile(SafeFileHandle file, int command, int argument);
