@@ -13,14 +13,12 @@ public sealed class GeoPackageWriter(SampleIndex index, SampleSet samples)
 {
     private const int SqliteFull = 13;
 
-    /// <summary>
-    /// No journal and no flushing, since a file that is not whole is thrown away; the cache holds the part of the R-tree that grows.
-    /// </summary>
+    /// <summary>No journal and no flushing, since a file that is not whole is thrown away. The R-tree's nodes are laid out for pages of this size.</summary>
     private const string ForSpeed = """
         PRAGMA journal_mode = OFF;
         PRAGMA synchronous = OFF;
         PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA cache_size = -32000;
+        PRAGMA page_size = 4096;
         """;
 
     /// <summary>Writes the file; it appears under its name when it is whole.</summary>
@@ -67,6 +65,7 @@ public sealed class GeoPackageWriter(SampleIndex index, SampleSet samples)
             all = (all ?? LonLatBounds.Empty).Including(bounds);
         }
 
+        inserts.Finish();
         return all;
     }
 

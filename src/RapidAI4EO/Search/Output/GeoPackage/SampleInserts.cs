@@ -10,7 +10,7 @@ internal sealed class SampleInserts : IDisposable
     private const int FirstShare = 8;
 
     private readonly PreparedInsert _rows;
-    private readonly PreparedInsert _tree;
+    private readonly RTreeBuilder _tree;
     private readonly double[] _bound = new double[ClcNomenclature.Count];
     private readonly byte[] _geometry = new byte[GeoPackageGeometry.Length];
     private long _fid;
@@ -18,7 +18,7 @@ internal sealed class SampleInserts : IDisposable
     public SampleInserts(SqliteConnection connection)
     {
         _rows = new PreparedInsert(connection, GeoPackageTables.Samples, FirstShare - 1 + ClcNomenclature.Count);
-        _tree = new PreparedInsert(connection, SpatialIndex.Name, 5);
+        _tree = new RTreeBuilder(connection, SpatialIndex.Name);
         Array.Fill(_bound, double.NaN);
     }
 
@@ -35,13 +35,11 @@ internal sealed class SampleInserts : IDisposable
         _rows.Bind(7, row.Id.Column);
         BindShares(row.Shares);
         _rows.Run();
-        _tree.Bind(1, _fid);
-        _tree.Bind(2, bounds.West);
-        _tree.Bind(3, bounds.East);
-        _tree.Bind(4, bounds.South);
-        _tree.Bind(5, bounds.North);
-        _tree.Run();
+        _tree.Add(_fid, bounds);
     }
+
+    /// <summary>To be called after the last row.</summary>
+    public void Finish() => _tree.Finish();
 
     public void Dispose()
     {

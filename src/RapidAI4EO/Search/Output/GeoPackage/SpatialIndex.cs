@@ -11,8 +11,10 @@ internal static class SpatialIndex
 
     public const string Name = $"rtree_{Table}_{Geometry}";
 
+    /// <summary>Without the empty root that a new tree has: <see cref="RTreeBuilder"/> writes another.</summary>
     public const string Create = $"""
         CREATE VIRTUAL TABLE "{Name}" USING rtree(id, minx, maxx, miny, maxy);
+        DELETE FROM "{Name}_node";
         INSERT INTO gpkg_extensions VALUES
             ('{Table}', '{Geometry}', 'gpkg_rtree_index', 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only');
         """;
