@@ -51,6 +51,12 @@ public sealed class GeoPackageWriter(SampleIndex index, SampleSet samples)
             var reason = e.SqliteErrorCode == SqliteFull ? "no space is left on the disk" : e.Message;
             throw new IOException(reason, e);
         }
+        catch (TypeInitializationException e)
+        {
+            // The library is a file of its own, and a program of one file can be copied without it.
+            throw new CorpusException(
+                "A GeoPackage takes SQLite's library, e_sqlite3, which is not beside the program. Copy it from where the program was published, or write another form.", e);
+        }
     }
 
     /// <returns>What they cover; null where there are none.</returns>
