@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# GDAL is the independent reader that chips are checked against.
+# GDAL is the independent reader that chips and GeoPackages are checked against.
 need_packages() {
     if ! command -v apt-get >/dev/null; then
         echo "test.sh: '$*' are missing and this machine has no apt-get; install them by hand." >&2

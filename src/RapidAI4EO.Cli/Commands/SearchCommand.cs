@@ -5,6 +5,8 @@ using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search;
 using RapidAI4EO.Search.Output;
+using RapidAI4EO.Search.Output.GeoPackage;
+using RapidAI4EO.Search.Output.GeoParquet;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
@@ -13,15 +15,17 @@ namespace RapidAI4EO.Cli.Commands;
 /// <summary>Answers a question with samples or files.</summary>
 internal sealed class SearchCommand : Verb
 {
-    private static readonly string[] OutputNames = ["ids", "keys", "hrefs", "count", "csv", "geojson"];
+    private static readonly string[] OutputNames = ["ids", "keys", "hrefs", "count", "csv", "geojson", "geopackage", "geoparquet"];
 
     private readonly SelectionOptions _selection = new();
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Samples: ids, csv (the published label table), geojson. Files: keys, hrefs. Or their count. [default: ids]",
+        Description = "Samples: ids, csv (the published label table), geojson; geopackage, geoparquet (tables in a file of their own, --to). Files: keys, hrefs. Or their count. [default: ids]",
         HelpName = "FORM",
     };
+
+    private readonly TableFileOption _table = new();
 
     private readonly Option<string> _azCopyList = new("--azcopy-list")
     {
@@ -38,7 +42,8 @@ internal sealed class SearchCommand : Verb
             "search --filter \"clc_412 > 0.8\" --products pfsr --output count",
             "search --country DE --filter \"clc_31 = 1\" --datetime 2018 --products pfsr,s2 --azcopy-list files.txt",
             "search --within parks.geojson#name=Bialowieza --output csv > labels.csv",
-            "search --near -3.7,40.4,25 --sample 100 --seed 7 --output geojson")
+            "search --near -3.7,40.4,25 --sample 100 --seed 7 --output geojson",
+            "search --country DE --output geopackage --to germany.gpkg")
     {
         foreach (var option in _selection.All)
         {
@@ -46,6 +51,7 @@ internal sealed class SearchCommand : Verb
         }
 
         Add(_output);
+        _table.AddTo(this);
         Add(_azCopyList);
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
@@ -61,6 +67,7 @@ internal sealed class SearchCommand : Verb
             throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count or geojson.");
         }
 
+        var table = _table.Read(call, output);
         _selection.RefuseLoneSeed(call);
         var subset = _selection.Read(call);
         using var index = await IndexAccess.OpenAsync(call);
@@ -76,7 +83,11 @@ internal sealed class SearchCommand : Verb
             }
         }
 
-        if (output is { } form)
+        if (table is not null)
+        {
+            WriteTable(table, output is SearchOutput.GeoPackage, index, samples, call);
+        }
+        else if (output is { } form)
         {
             Print(form, index, samples, subset, call);
         }
@@ -135,6 +146,19 @@ internal sealed class SearchCommand : Verb
         using var array = new JsonArrayStream(call.Results);
         write(array);
         array.End();
+    }
+
+    private static void WriteTable(string path, bool asGeoPackage, SampleIndex index, SampleSet samples, Invocation call)
+    {
+        var bytes = asGeoPackage
+            ? new GeoPackageWriter(index, samples).Write(path, call.Cancellation)
+            : new GeoParquetWriter(index, samples).Write(path, call.Cancellation);
+        var written = new TableResult(path, samples.Count, bytes);
+        call.Messages.Note($"{path} has {Counted.Samples(written.Samples)}, {Units.Bytes(bytes)}.");
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, written, ResultJson.Readable.TableResult);
+        }
     }
 
     private static AzCopyListResult WriteAzCopyList(string path, AssetList assets, Invocation call)

@@ -9,4 +9,6 @@ internal enum SearchOutput
     Count,
     Csv,
     GeoJson,
+    GeoPackage,
+    GeoParquet,
 }

@@ -6,6 +6,9 @@ internal static class Counted
     /// <summary><c>1 file</c>, <c>1,386 files</c>.</summary>
     public static string Files(long count) => count == 1 ? "1 file" : $"{count:N0} files";
 
+    /// <summary><c>1 sample</c>, <c>198 samples</c>.</summary>
+    public static string Samples(long count) => count == 1 ? "1 sample" : $"{count:N0} samples";
+
     /// <summary><c>is</c> or <c>are</c>, <c>was</c> or <c>were</c>.</summary>
     public static string Verb(long count, string one, string many) => count == 1 ? one : many;
 }

@@ -10,47 +10,12 @@ internal sealed class IndexFileWriter
 
     public void Add(string name, ReadOnlyMemory<byte> bytes) => _sections.Add((name, bytes));
 
-    /// <summary>Writes beside <paramref name="path"/> and renames over it.</summary>
-    public long Write(string path)
-    {
-        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var temporary = Path.Combine(directory, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
-        try
-        {
-            Directory.CreateDirectory(directory);
-            long length;
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                length = WriteTo(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            return length;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(temporary);
-            var reason = e.Message.Replace(temporary, path, StringComparison.Ordinal).TrimEnd('.');
-            throw new CorpusException($"The index {path} cannot be written: {reason}. Name another file with --index, or make room.", e);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to report.
-        }
-    }
+    /// <returns>The file's length in bytes.</returns>
+    public long Write(string path) => WholeFile.Write(path, "The index", WriteTo);
 
     private static long Aligned(long offset) => (offset + IndexFormat.Alignment - 1) / IndexFormat.Alignment * IndexFormat.Alignment;
 
-    private long WriteTo(FileStream file)
+    private void WriteTo(FileStream file)
     {
         var table = new byte[_sections.Count * IndexFormat.TableRowLength];
         var offset = Aligned(IndexFormat.HeaderLength + table.Length);
@@ -74,7 +39,6 @@ internal sealed class IndexFileWriter
         }
 
         Pad(file);
-        return file.Length;
     }
 
     private byte[] Header(byte[] table, long length)

@@ -1,3 +1,4 @@
+using RapidAI4EO.Index;
 using RapidAI4EO.Search.Output;
 using RapidAI4EO.Storage;
 
@@ -14,27 +15,7 @@ public static class AzCopyList
     public static void Write(string path, AssetList assets, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        path = Path.GetFullPath(path);
-        var partial = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
-        try
-        {
-            using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                assets.WriteLines(file, cancellationToken: token);
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            PartialFile.Delete(partial);
-            throw new CorpusException($"The list {path} cannot be written: {e.Message}", e);
-        }
-        catch
-        {
-            PartialFile.Delete(partial);
-            throw;
-        }
+        WholeFile.Write(path, "The list", file => assets.WriteLines(file, cancellationToken: token));
     }
 
     /// <summary>The command that fetches what a list names, for a shell. Signatures of the root are not in it.</summary>

@@ -1,6 +1,4 @@
-using RapidAI4EO.Corpus;
-
-namespace RapidAI4EO.Transfer;
+namespace RapidAI4EO.Corpus;
 
 /// <summary>The terms under which a part of the corpus may be used.</summary>
 /// <param name="Title">What it covers.</param>

@@ -1,0 +1,57 @@
+namespace RapidAI4EO.Index;
+
+/// <summary>A file that is there when it is whole and on disk, or not at all: it is written beside its name and then renamed over it.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes a file, in place of any that has its name, and makes its folder where there is none.</summary>
+    /// <param name="path">Its name in the end.</param>
+    /// <param name="title">What to call it, as in "The index".</param>
+    /// <param name="write">
+    /// Fills it. Others may open it meanwhile, by the stream's name: SQLite writes to names alone, and nothing through the stream then.
+    /// </param>
+    /// <returns>Its length in bytes.</returns>
+    /// <exception cref="CorpusException">It cannot be written.</exception>
+    public static long Write(string path, string title, Action<FileStream> write)
+    {
+        var full = Path.GetFullPath(path);
+        var directory = Path.GetDirectoryName(full)!;
+        var draft = Path.Combine(directory, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.part");
+        try
+        {
+            Directory.CreateDirectory(directory);
+            long length;
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, 1 << 16))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+                length = file.Length;
+            }
+
+            File.Move(draft, full, overwrite: true);
+            return length;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Delete(draft);
+            var reason = e.Message.Replace(draft, path, StringComparison.Ordinal).TrimEnd('.');
+            throw new CorpusException($"{title} {path} cannot be written: {reason}. Name another file, or make room.", e);
+        }
+        catch
+        {
+            Delete(draft);
+            throw;
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to report.
+        }
+    }
+}
