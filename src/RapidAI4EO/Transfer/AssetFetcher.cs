@@ -35,7 +35,7 @@ internal sealed class AssetFetcher(
                 else mirror.Failed();
                 (refusals ??= []).Add(e);
             }
-            catch (PathTakenException e)
+            catch (RefusedFileException e)
             {
                 return new FetchResult(0, new AssetFailure(key.Key, DownloadStage.Place, e.Message), false);
             }

@@ -17,9 +17,9 @@ internal static class DestinationFaults
     /// <param name="path">The file that was to be written.</param>
     public static CorpusException Translate(Exception e, string path)
     {
-        if (Directory.Exists(path)) return new PathTakenException($"A folder stands where the file {path} belongs.", e);
+        if (Directory.Exists(path)) return new RefusedFileException($"A folder stands where the file {path} belongs.", e);
         var folder = Path.GetDirectoryName(path)!;
-        if (FileInTheWay(folder) is { } file) return new PathTakenException($"{file} is a file where a folder is needed.", e);
+        if (FileInTheWay(folder) is { } file) return new RefusedFileException($"{file} is a file where a folder is needed.", e);
         return new DestinationException(Describe(e, folder), e);
     }
 

@@ -22,6 +22,6 @@ internal static class CaseTwin
         return null;
     }
 
-    public static PathTakenException Fault(string key, string twin) => new(
+    public static RefusedFileException Fault(string key, string twin) => new(
         $"{key} and {twin} differ only in case, which this file system does not tell apart. Fetch one of them into another folder.");
 }

@@ -13,7 +13,7 @@ internal interface IAssetSink : IAsyncDisposable
     /// <returns>Its length in bytes.</returns>
     /// <exception cref="StorageException">What came is not what was announced.</exception>
     /// <exception cref="DestinationException">The destination takes no files.</exception>
-    /// <exception cref="PathTakenException">This file's place is taken.</exception>
+    /// <exception cref="RefusedFileException">This file's place is taken.</exception>
     Task<long> ReceiveAsync(ObjectContent content, string root, QueuedKey key, int slot, CancellationToken token);
 
     /// <summary>Nothing will come for this key.</summary>

@@ -42,6 +42,7 @@ internal sealed class ShardSink : IAssetSink
 
     public async Task<long> ReceiveAsync(ObjectContent content, string root, QueuedKey key, int slot, CancellationToken token)
     {
+        MemoryReceiver.Require(content.Info.Length);
         var room = content.Info.Length ?? MemoryReceiver.UnknownLength;
         var entering = _order.EnterAsync(key.Number, room, token);
 

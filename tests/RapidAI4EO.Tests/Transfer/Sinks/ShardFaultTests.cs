@@ -67,4 +67,16 @@ public sealed class ShardFaultTests : DownloadFixture
         Assert.DoesNotContain("secret", failure.Reason, StringComparison.Ordinal);
         DestinationView.AssertEqual(right, Folder.Path);
     }
+
+    [Fact]
+    public async Task RunAsync_AFileOfFortyGigabytes_IsRefusedBeforeItComesAndTheRestArrives()
+    {
+        const string Huge = "imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-01-08.tif";
+        using var store = new SizedStore(key => key == Huge ? 40L << 30 : 1000);
+        var summary = await RunAsync(Options(store) with { ShardSize = 50_000 }, [Huge, Key]);
+        var failure = Assert.Single(summary.Failures);
+        Assert.Equal((Huge, DownloadStage.Place), (failure.Key, failure.Stage));
+        Assert.Contains("larger than 1024 MiB", failure.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, summary.Done);
+    }
 }

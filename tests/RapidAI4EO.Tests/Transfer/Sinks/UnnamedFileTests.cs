@@ -50,7 +50,7 @@ public sealed class UnnamedFileTests : IDisposable
         using (var file = Open("chip.tif"))
         {
             file.Append([1]);
-            var e = Assert.Throws<PathTakenException>(file.Place);
+            var e = Assert.Throws<RefusedFileException>(file.Place);
             Assert.Contains("A folder stands", e.Message, StringComparison.Ordinal);
         }
 
@@ -62,7 +62,7 @@ public sealed class UnnamedFileTests : IDisposable
     {
         _folder.Write("deep", [9]);
         using var file = Open("deep/chip.tif");
-        Assert.Throws<PathTakenException>(() => file.Append([1]));
+        Assert.Throws<RefusedFileException>(() => file.Append([1]));
         Assert.Equal(["deep"], _folder.Files);
     }
 
