@@ -134,6 +134,14 @@ public sealed class SampleIndex : IDisposable
     internal (int First, int End) RangeOf(ReadOnlySpan<TileEntry> tiles, int tile) =>
         (tiles[tile].First, tile + 1 < tiles.Length ? tiles[tile + 1].First : Count);
 
+    /// <summary>The tile of a sample, printed as the tile's first sample is: one tile is one folder, however its ids write an easting below 10.</summary>
+    internal Tile FolderOf(int ordinal)
+    {
+        var tiles = Tiles;
+        var entry = tiles[TileOf(tiles, ordinal)];
+        return IdOf(entry.Tile, Places[entry.First]).Tile;
+    }
+
     /// <summary>The place in the directory of the tile that holds a sample.</summary>
     internal static int TileOf(ReadOnlySpan<TileEntry> tiles, int ordinal)
     {
