@@ -9,4 +9,5 @@ internal enum SearchOutput
     Count,
     Csv,
     GeoJson,
+    Items,
 }

@@ -10,15 +10,15 @@ namespace RapidAI4EO.Stac.Computed;
 /// </summary>
 internal sealed class AssetFragments
 {
-    private readonly (Product Product, TimeStep? Step)[] _assets;
+    private readonly Dictionary<(Product Product, TimeStep? Step), int> _places = [];
 
     public AssetFragments(CollectionKind collection, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
     {
-        _assets = [.. assets];
-        var forms = Array.ConvertAll(_assets, asset => KeyForm.Of(asset.Product, asset.Step));
+        foreach (var asset in assets) _places.Add(asset, _places.Count);
+        var forms = assets.Select(asset => KeyForm.Of(asset.Product, asset.Step)).ToArray();
         Prefixes = Array.ConvertAll(forms, form => form.Prefix);
-        Heads = Array.ConvertAll(_assets, asset => Encoding.UTF8.GetBytes($"\"{asset.Product.AssetName(asset.Step)}\":{{\"href\":\""));
-        Tails = [.. _assets.Select((asset, i) => Encoding.UTF8.GetBytes($"{forms[i].Suffix}\",{Members(collection, asset)}"))];
+        Heads = [.. assets.Select(asset => Encoding.UTF8.GetBytes($"\"{asset.Product.AssetName(asset.Step)}\":{{\"href\":\""))];
+        Tails = [.. assets.Select((asset, i) => Encoding.UTF8.GetBytes($"{forms[i].Suffix}\",{Members(collection, asset)}"))];
     }
 
     /// <summary>The start of each key, which <see cref="KeyForm.Head"/> completes.</summary>
@@ -31,7 +31,7 @@ internal sealed class AssetFragments
     public byte[][] Tails { get; }
 
     /// <summary>The place of an asset among these; negative where it is none of them.</summary>
-    public int IndexOf(in AssetKey key) => Array.IndexOf(_assets, (key.Product, key.Step));
+    public int IndexOf(in AssetKey key) => _places.GetValueOrDefault((key.Product, key.Step), -1);
 
     private static string Members(CollectionKind collection, (Product Product, TimeStep? Step) asset)
     {

@@ -5,14 +5,15 @@ namespace RapidAI4EO.Stac.Computed;
 /// <summary>Which assets items have: products and time steps, the same for every sample.</summary>
 public sealed class AssetSelection
 {
+    private readonly HashSet<(Product Product, TimeStep? Step)> _wanted;
     private readonly (Product Product, TimeStep? Step)[][] _assets;
 
     /// <param name="assets">As a subset names them, in any order.</param>
     public AssetSelection(IEnumerable<(Product Product, TimeStep? Step)> assets)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        var wanted = assets.ToHashSet();
-        _assets = [.. CollectionKind.All.Select(collection => InOrder(collection).Where(wanted.Contains).ToArray())];
+        _wanted = [.. assets];
+        _assets = [.. CollectionKind.All.Select(collection => InOrder(collection).Where(_wanted.Contains).ToArray())];
         Collections = [.. CollectionKind.All.Where(collection => Of(collection).Count > 0)];
     }
 
@@ -31,6 +32,8 @@ public sealed class AssetSelection
         ArgumentNullException.ThrowIfNull(collection);
         return _assets[collection.Index];
     }
+
+    public bool Contains(in AssetKey key) => _wanted.Contains((key.Product, key.Step));
 
     private static IEnumerable<(Product Product, TimeStep? Step)> InOrder(CollectionKind collection) => collection.HasLabels
         ? [(Product.Labels, null)]
