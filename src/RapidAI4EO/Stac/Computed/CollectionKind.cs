@@ -77,31 +77,8 @@ public sealed class CollectionKind
 
     public bool HasLabels => this == Labels;
 
-    public static CollectionKind Of(Product product)
-    {
-        foreach (var collection in All)
-        {
-            if (collection.Products.Contains(product)) return collection;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(product));
-    }
-
     /// <summary>The id of a location's item: <c>rapidai4eo_v1_source_pf_33N_15E-200N_01_09</c>.</summary>
     public string ItemId(SampleId sample) => $"{Id}_{sample}";
-
-    /// <summary>Reads an item's id: any collection's.</summary>
-    public static bool TryParseItemId(string id, out CollectionKind collection, out SampleId sample)
-    {
-        foreach (var candidate in All)
-        {
-            collection = candidate;
-            if (id.StartsWith(candidate.Id + "_", StringComparison.Ordinal) && SampleId.TryParse(id.AsSpan(candidate.Id.Length + 1), out sample)) return true;
-        }
-
-        (collection, sample) = (PlanetFusion, default);
-        return false;
-    }
 
     public override string ToString() => Id;
 }

@@ -7,9 +7,9 @@ internal static class ItemLinks
 {
     /// <param name="json">Where to.</param>
     /// <param name="item">The item.</param>
-    /// <param name="related">The collections that have an item of this location, this one or not.</param>
+    /// <param name="related">The other collections that have an item of this location.</param>
     /// <param name="style">How they are named.</param>
-    public static void Write(Utf8JsonWriter json, in StacPlace item, IReadOnlyList<CollectionKind> related, LinkStyle style)
+    public static void Write(Utf8JsonWriter json, in StacPlace item, List<CollectionKind> related, LinkStyle style)
     {
         json.WriteStartArray("links"u8);
         if (style.HasSelf) ComputedJson.WriteLink(json, "self"u8, style.Href(item, item), ComputedJson.GeoJsonType);
@@ -18,7 +18,6 @@ internal static class ItemLinks
         ComputedJson.WriteLink(json, "collection"u8, style.Href(item, StacPlace.OfProduct(item.Collection!)));
         foreach (var collection in related)
         {
-            if (collection == item.Collection) continue;
             var other = StacPlace.OfItem(collection, item.Tile, item.Sample);
             ComputedJson.WriteLink(json, "related"u8, style.Href(item, other), ComputedJson.GeoJsonType, other.Title);
         }

@@ -18,6 +18,7 @@ public sealed class ItemWriter : IDisposable
     private readonly AssetTimes _times;
     private readonly ItemProperties _properties;
     private readonly byte[] _extensions;
+    private readonly List<CollectionKind> _related;
     private readonly Utf8JsonWriter _json = new(Stream.Null, ComputedJson.Options);
 
     /// <param name="index">Where the samples are.</param>
@@ -34,6 +35,8 @@ public sealed class ItemWriter : IDisposable
         _page = new AssetPage(new AssetFragments(collection, assets), options.HrefRoot);
         _times = AssetTimes.Of(assets.Select(asset => asset.Step));
         _properties = new ItemProperties(index, collection, options.Fields);
+        // Labels first, as in the published items.
+        _related = [.. options.Assets.Collections.Where(kind => kind != collection).OrderBy(kind => kind.Id, StringComparer.Ordinal)];
         _extensions = ComputedJson.Fragment(WriteExtensions);
     }
 
@@ -43,7 +46,7 @@ public sealed class ItemWriter : IDisposable
     public void Write(int ordinal, IBufferWriter<byte> output)
     {
         var id = _index.IdOf(ordinal);
-        Write(ordinal, id, _times, _options.Assets.Collections, _page.Of(id), output);
+        Write(ordinal, id, _times, _related, _page.Of(id), output);
     }
 
     /// <summary>Writes the item of a sample with those assets only whose files are here.</summary>
@@ -53,15 +56,15 @@ public sealed class ItemWriter : IDisposable
     public void Write(int ordinal, IReadOnlyList<AssetFile> files, IBufferWriter<byte> output)
     {
         var id = _index.IdOf(ordinal);
-        var own = files.Where(file => CollectionKind.Of(file.Key.Product) == Collection).ToList();
-        IReadOnlyList<CollectionKind> related = [.. _options.Assets.Collections.Where(c => files.Any(file => CollectionKind.Of(file.Key.Product) == c))];
+        var own = files.Where(file => Collection.Products.Contains(file.Key.Product)).ToList();
+        List<CollectionKind> related = [.. _related.Where(kind => files.Any(file => kind.Products.Contains(file.Key.Product)))];
         Write(ordinal, id, AssetTimes.Of(own.Select(file => file.Key.Step)), related, _page.Of(id, own), output);
     }
 
     public void Dispose() => _json.Dispose();
 
     private void Write(
-        int ordinal, SampleId id, AssetTimes times, IReadOnlyList<CollectionKind> related, ReadOnlySpan<byte> assets, IBufferWriter<byte> output)
+        int ordinal, SampleId id, AssetTimes times, List<CollectionKind> related, ReadOnlySpan<byte> assets, IBufferWriter<byte> output)
     {
         _json.Reset(output);
         _json.WriteStartObject();
