@@ -34,7 +34,7 @@ internal sealed class StacExportCommand : Verb
         HelpName = "URL",
     };
 
-    private readonly Option<bool> _all = new("--all") { Description = "The whole corpus: 1.5 million items, some 45 GB." };
+    private readonly Option<bool> _all = new("--all") { Description = "The whole corpus: 1.5 million items, some 50 GB." };
 
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace a catalog that is there, once the new one is complete." };
 
@@ -134,7 +134,7 @@ internal sealed class StacExportCommand : Verb
 
         if (!call.Has(_local) && !call.Get(_all) && _selection.FirstGiven(call) is null)
         {
-            throw new InvalidInputException("Nothing says which samples are meant. Choose some, as with --bbox, or take the whole corpus, some 45 GB of items, with --all.");
+            throw new InvalidInputException("Nothing says which samples are meant. Choose some, as with --bbox, or take the whole corpus, some 50 GB of items, with --all.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using RapidAI4EO.Index;
 using RapidAI4EO.Stac.Computed;
 
@@ -49,21 +50,30 @@ public sealed class CatalogExporter
         ExportFolder target, IEnumerable<TileSamples> tiles, ExportTotals totals, IProgress<long>? progress, CancellationToken token)
     {
         List<TileSummary>[] written = [.. CollectionKind.All.Select(_ => new List<TileSummary>())];
-        System.Threading.Tasks.Parallel.ForEach(
-            Partitioner.Create(tiles, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = Parallel },
-            () => new TileExport(_index, _options, target, totals),
-            (tile, _, _, export) =>
-            {
-                foreach (var (kind, summary) in export.Write(tile, token))
+        try
+        {
+            System.Threading.Tasks.Parallel.ForEach(
+                Partitioner.Create(tiles, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = Parallel },
+                () => new TileExport(_index, _options, target, totals),
+                (tile, _, _, export) =>
                 {
-                    lock (written) written[kind.Index].Add(summary);
-                }
+                    foreach (var (kind, summary) in export.Write(tile, token))
+                    {
+                        lock (written) written[kind.Index].Add(summary);
+                    }
 
-                progress?.Report(totals.Items);
-                return export;
-            },
-            export => export.Dispose());
+                    progress?.Report(totals.Items);
+                    return export;
+                },
+                export => export.Dispose());
+        }
+        catch (AggregateException e)
+        {
+            // Whichever worker failed first is the reason to tell.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         Array.ForEach(written, list => list.Sort((a, b) => a.Tile.CompareTo(b.Tile)));
         return written;
     }
