@@ -7,6 +7,7 @@ using RapidAI4EO.Search;
 using RapidAI4EO.Search.Output;
 using RapidAI4EO.Search.Output.GeoPackage;
 using RapidAI4EO.Search.Output.GeoParquet;
+using RapidAI4EO.Stac.Computed;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
@@ -15,17 +16,19 @@ namespace RapidAI4EO.Cli.Commands;
 /// <summary>Answers a question with samples or files.</summary>
 internal sealed class SearchCommand : Verb
 {
-    private static readonly string[] OutputNames = ["ids", "keys", "hrefs", "count", "csv", "geojson", "geopackage", "geoparquet"];
+    private static readonly string[] OutputNames = ["ids", "keys", "hrefs", "count", "csv", "geojson", "items", "geopackage", "geoparquet"];
 
     private readonly SelectionOptions _selection = new();
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "Samples: ids, csv (the published label table), geojson; geopackage, geoparquet (tables in a file of their own, --to). Files: keys, hrefs. Or their count. [default: ids]",
+        Description = "Samples: ids, csv (the published label table), geojson; geopackage, geoparquet (tables in a file of their own, --to). Files: keys, hrefs. STAC: items. Or a count. [default: ids]",
         HelpName = "FORM",
     };
 
     private readonly TableFileOption _table = new();
+
+    private readonly Option<bool> _jsonLines = new("--json-lines") { Description = "With --output items: an item a line instead of one ItemCollection." };
 
     private readonly Option<string> _azCopyList = new("--azcopy-list")
     {
@@ -42,6 +45,7 @@ internal sealed class SearchCommand : Verb
             "search --filter \"clc_412 > 0.8\" --products pfsr --output count",
             "search --country DE --filter \"clc_31 = 1\" --datetime 2018 --products pfsr,s2 --azcopy-list files.txt",
             "search --within parks.geojson#name=Bialowieza --output csv > labels.csv",
+            "search --near 13.4,52.5,5 --datetime 2018-05 --products pfsr,s2 --output items",
             "search --near -3.7,40.4,25 --sample 100 --seed 7 --output geojson",
             "search --country DE --output geopackage --to germany.gpkg")
     {
@@ -51,6 +55,7 @@ internal sealed class SearchCommand : Verb
         }
 
         Add(_output);
+        Add(_jsonLines);
         _table.AddTo(this);
         Add(_azCopyList);
         Add(CommonOptions.Root);
@@ -64,7 +69,12 @@ internal sealed class SearchCommand : Verb
         var output = call.Get(_output) is { } named ? ParseOutput(named) : list is null ? SearchOutput.Ids : (SearchOutput?)null;
         if (call.Json && output is SearchOutput.Csv)
         {
-            throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count or geojson.");
+            throw new InvalidInputException("--output csv is a form of its own, so it does not go with --json. Use ids, keys, hrefs, count, geojson or items.");
+        }
+
+        if (call.Get(_jsonLines) && output is not SearchOutput.Items)
+        {
+            throw new InvalidInputException("--json-lines says how items are printed, so it needs --output items.");
         }
 
         var table = _table.Read(call, output);
@@ -95,7 +105,7 @@ internal sealed class SearchCommand : Verb
         return ExitCode.Done;
     }
 
-    private static void Print(SearchOutput form, SampleIndex index, SampleSet samples, Subset subset, Invocation call)
+    private void Print(SearchOutput form, SampleIndex index, SampleSet samples, Subset subset, Invocation call)
     {
         var token = call.Cancellation;
         switch (form)
@@ -109,11 +119,14 @@ internal sealed class SearchCommand : Verb
             case SearchOutput.GeoJson:
                 new SampleWriter(index, samples).WriteGeoJson(call.Results, token);
                 break;
+            case SearchOutput.Items:
+                PrintItems(index, samples, subset, call);
+                break;
             case SearchOutput.Keys:
                 Lines(call, stream => Assets().WriteLines(stream, cancellationToken: token));
                 break;
             case SearchOutput.Hrefs:
-                Lines(call, stream => Assets().WriteLines(stream, HrefStart(call), token));
+                Lines(call, stream => Assets().WriteLines(stream, CommonOptions.HrefRootOf(call), token));
                 break;
             default:
                 PrintCount(Assets(), call);
@@ -121,6 +134,20 @@ internal sealed class SearchCommand : Verb
         }
 
         AssetList Assets() => new(index, samples, subset.AssetsPerSample);
+    }
+
+    private void PrintItems(SampleIndex index, SampleSet samples, Subset subset, Invocation call)
+    {
+        var root = CommonOptions.HrefRootOf(call);
+        var options = new ItemOptions(root)
+        {
+            Assets = new AssetSelection(subset.AssetsPerSample),
+            Links = LinkStyle.Below(root),
+        };
+        var writer = new ItemCollectionWriter(new ComputedCatalog(index, samples, options));
+        var buffered = call.Results.Buffered();
+        if (call.Get(_jsonLines)) writer.WriteLines(buffered, call.Cancellation);
+        else writer.Write(buffered, call.Cancellation);
     }
 
     private static void PrintCount(AssetList assets, Invocation call)
@@ -173,13 +200,6 @@ internal sealed class SearchCommand : Verb
         }
 
         return new AzCopyListResult(path, assets.Count, command);
-    }
-
-    /// <summary>What stands before each key. Without a root it is Azure, whatever the index was built from.</summary>
-    private static string HrefStart(Invocation call)
-    {
-        var root = RootOf(call);
-        return root.Folder is { } folder ? folder.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + "/" : root.Address;
     }
 
     private static RootAddress RootOf(Invocation call) => CommonOptions.RootsOf(call)[0];

@@ -38,4 +38,11 @@ internal static class CommonOptions
 
         return resolved.Roots;
     }
+
+    /// <summary>What stands before each key in hrefs. Without a root it is Azure, whatever the index was built from.</summary>
+    public static string HrefRootOf(Invocation call)
+    {
+        var root = RootsOf(call)[0];
+        return root.Folder is { } folder ? folder.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + "/" : root.Address;
+    }
 }

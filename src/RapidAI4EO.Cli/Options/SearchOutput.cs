@@ -9,6 +9,7 @@ internal enum SearchOutput
     Count,
     Csv,
     GeoJson,
+    Items,
     GeoPackage,
     GeoParquet,
 }

@@ -52,6 +52,9 @@ internal sealed class SelectionOptions
     /// <summary>True where the options say which samples, and not only which files of theirs.</summary>
     public bool ChoosesSamples(Invocation call) => All.Any(option => option != _datetime && option != _products && call.Has(option));
 
+    /// <summary>True where the options say which products.</summary>
+    public bool ChoosesProducts(Invocation call) => call.Has(_products);
+
     /// <exception cref="InvalidInputException">An option cannot be understood.</exception>
     public Subset Read(Invocation call) => new()
     {

@@ -16,6 +16,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(DownloadResult))]
 [JsonSerializable(typeof(EstimateResult))]
 [JsonSerializable(typeof(VerifyResult))]
+[JsonSerializable(typeof(StacExportResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

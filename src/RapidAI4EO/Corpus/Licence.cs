@@ -7,11 +7,17 @@ namespace RapidAI4EO.Corpus;
 /// <param name="Url">Where the terms are.</param>
 public sealed record Licence(string Title, string Terms, string Attribution, string Url)
 {
+    /// <summary>The licence's identifier in the SPDX list, which STAC asks for; <c>other</c> where the list does not have it.</summary>
+    public string Spdx { get; private init; } = "other";
+
     public static Licence PlanetFusion { get; } = new(
         "Planet Fusion images and their quality layers (pfsr, pfqa)",
         "CC-BY-NC-SA 3.0: name the source, no commercial use, share alike",
         "© Planet Labs PBC",
-        "https://creativecommons.org/licenses/by-nc-sa/3.0/");
+        "https://creativecommons.org/licenses/by-nc-sa/3.0/")
+    {
+        Spdx = "CC-BY-NC-SA-3.0",
+    };
 
     public static Licence Sentinel2 { get; } = new(
         "Sentinel-2 images (s2)",

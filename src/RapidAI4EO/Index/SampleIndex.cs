@@ -134,6 +134,41 @@ public sealed class SampleIndex : IDisposable
     internal (int First, int End) RangeOf(ReadOnlySpan<TileEntry> tiles, int tile) =>
         (tiles[tile].First, tile + 1 < tiles.Length ? tiles[tile + 1].First : Count);
 
+    /// <summary>The tile of a sample, printed as the tile's first sample is: one tile is one folder, however its ids write an easting below 10.</summary>
+    internal Tile FolderOf(int ordinal)
+    {
+        var tiles = Tiles;
+        var entry = tiles[TileOf(tiles, ordinal)];
+        return IdOf(entry.Tile, Places[entry.First]).Tile;
+    }
+
+    /// <summary>The ordinals of the tile that holds a sample: the first, and the one after the last.</summary>
+    internal (int First, int End) RangeAround(int ordinal)
+    {
+        var tiles = Tiles;
+        return RangeOf(tiles, TileOf(tiles, ordinal));
+    }
+
+    /// <summary>The same of a tile; nothing where the index does not have it.</summary>
+    internal (int First, int End) RangeOf(Tile tile)
+    {
+        var tiles = Tiles;
+        var at = FindTile(tiles, TileEntry.PlaceOf(tile));
+        return at < 0 ? (0, 0) : RangeOf(tiles, at);
+    }
+
+    /// <summary>What the published polygons of some samples of one tile cover, degrees.</summary>
+    /// <param name="ordinals">Different ones, in order.</param>
+    internal LonLatBounds BoundsOf(IReadOnlyList<int> ordinals)
+    {
+        var tiles = Tiles;
+        var tile = TileOf(tiles, ordinals[0]);
+        var (first, end) = RangeOf(tiles, tile);
+        return ordinals.Count == end - first
+            ? tiles[tile].Bounds
+            : ordinals.Aggregate(LonLatBounds.Empty, (bounds, ordinal) => bounds.Including(PublishedCorners(ordinal).Bounds));
+    }
+
     /// <summary>The place in the directory of the tile that holds a sample.</summary>
     internal static int TileOf(ReadOnlySpan<TileEntry> tiles, int ordinal)
     {

@@ -20,6 +20,8 @@ internal sealed class TestIndex
         Bounds = new LonLatBounds(11.5, 50, 12.5, 50.8),
     }));
 
+    private static readonly Lazy<TestIndex> LazyBerlin = new(() => new TestIndex(SyntheticCorpusOptions.Berlin));
+
     private readonly Lazy<IReadOnlyList<Polygon>> _polygons;
 
     private TestIndex(SyntheticCorpusOptions options)
@@ -37,6 +39,8 @@ internal sealed class TestIndex
     public static TestIndex Europe => LazyEurope.Value;
 
     public static TestIndex ZoneBorder => LazyZoneBorder.Value;
+
+    public static TestIndex Berlin => LazyBerlin.Value;
 
     public SyntheticCorpus Corpus { get; }
 

@@ -8,21 +8,6 @@ namespace RapidAI4EO.Tests.Synthetic;
 /// <summary>Others can read what is written: GDAL.</summary>
 public sealed class GdalTests : IDisposable
 {
-    // What GDAL says of each file: size, bands, type, EPSG code, transform, and the sum of each band.
-    private const string Script = """
-        import sys
-        from osgeo import gdal, osr
-        gdal.UseExceptions()
-        for path in sys.argv[1:]:
-            data = gdal.Open(path)
-            epsg = osr.SpatialReference(wkt=data.GetProjection()).GetAuthorityCode(None)
-            bands = [data.GetRasterBand(i + 1) for i in range(data.RasterCount)]
-            kind = gdal.GetDataTypeName(bands[0].DataType)
-            code = {"Byte": "B", "UInt16": "H", "Int16": "h"}[kind]
-            sums = [sum(v * (i + 1) for i, v in enumerate(memoryview(b.ReadRaster()).cast(code))) for b in bands]
-            print(data.RasterXSize, data.RasterYSize, len(bands), kind, epsg, *map(int, data.GetGeoTransform()), *sums)
-        """;
-
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -34,7 +19,7 @@ public sealed class GdalTests : IDisposable
         var square = sample.Footprint.Bounds;
         var chips = new SyntheticChips(TestCorpora.Berlin);
         var files = Product.Images.Select(p => chips.Create(new AssetKey(sample, p, p.Steps[^1]))).ToArray();
-        var lines = Gdal.Run(Script, [.. files.Select((bytes, i) => _folder.Write($"{i}.tif", bytes))]);
+        var lines = Gdal.Describe([.. files.Select((bytes, i) => _folder.Write($"{i}.tif", bytes))]);
 
         Assert.Equal($"200 200 4 Int16 32633 {square.XMin} 3 0 {square.YMax} 0 -3 {Sums(files[0], 200, 4)}", lines[0]);
         Assert.StartsWith($"200 200 2 Byte 32633 {square.XMin} 3 0 {square.YMax} 0 -3 ", lines[1]);

@@ -45,23 +45,17 @@ internal sealed class SamplePage
         return _page.AsSpan(0, _length);
     }
 
-    /// <summary>What an asset's key has before and behind the part that names the sample.</summary>
     private static (string Prefix, byte[] Suffix) Split(Product product, TimeStep? step)
     {
-        // Any id will do: the key is asked for its own form rather than built a second time here.
-        var id = new SampleId(new Tile(new UtmZone(33), 15, 200), 1, 1);
-        var key = new AssetKey(id, product, step).ToString();
-        var at = key.IndexOf(id.ToString(), StringComparison.Ordinal);
-        var prefix = key[..at].Replace($"{id.Zone}/{id.Tile.Name}", "{0}", StringComparison.Ordinal);
-        return (prefix, Encoding.ASCII.GetBytes(key[(at + id.ToString().Length)..] + "\n"));
+        var form = KeyForm.Of(product, step);
+        return (form.Prefix, Encoding.ASCII.GetBytes(form.Suffix + "\n"));
     }
 
     private void SetTile(SampleId id)
     {
         (_tile, _isPadded) = (id.Tile, id.Tile.HasPaddedEasting);
-        var folder = $"{id.Zone}/{id.Tile.Name}";
         var heads = _assets.Select(asset => asset.Prefix).Distinct()
-            .ToDictionary(prefix => prefix, prefix => Encoding.UTF8.GetBytes(_root + prefix.Replace("{0}", folder, StringComparison.Ordinal) + id));
+            .ToDictionary(prefix => prefix, prefix => Encoding.UTF8.GetBytes(_root + KeyForm.Head(prefix, id)));
         _length = _assets.Sum(asset => heads[asset.Prefix].Length + asset.Suffix.Length);
         Array.Resize(ref _page, Math.Max(_page.Length, _length));
         var at = 0;

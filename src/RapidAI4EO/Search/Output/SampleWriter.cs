@@ -90,21 +90,7 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
         json.WriteNumber("row"u8, id.Row);
         json.WriteNumber("column"u8, id.Column);
         json.WriteEndObject();
-        json.WriteStartObject("geometry"u8);
-        json.WriteString("type"u8, "Polygon"u8);
-        json.WriteStartArray("coordinates"u8);
-        json.WriteStartArray();
-        foreach (var vertex in (ReadOnlySpan<LonLat>)[corners.SouthEast, corners.NorthEast, corners.NorthWest, corners.SouthWest, corners.SouthEast])
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(vertex.Longitude);
-            json.WriteNumberValue(vertex.Latitude);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        FootprintJson.WriteGeometry(json, corners);
         json.WriteEndObject();
     }
 }

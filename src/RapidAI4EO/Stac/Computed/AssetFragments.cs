@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Output;
+
+namespace RapidAI4EO.Stac.Computed;
+
+/// <summary>
+/// The assets of a collection's items as JSON, cut where they differ from item to item: at the sample in the middle of each href.
+/// </summary>
+internal sealed class AssetFragments
+{
+    private readonly Dictionary<(Product Product, TimeStep? Step), int> _places = [];
+
+    public AssetFragments(CollectionKind collection, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
+    {
+        foreach (var asset in assets) _places.Add(asset, _places.Count);
+        var forms = assets.Select(asset => KeyForm.Of(asset.Product, asset.Step)).ToArray();
+        Prefixes = Array.ConvertAll(forms, form => form.Prefix);
+        Heads = [.. assets.Select(asset => Encoding.UTF8.GetBytes($"\"{asset.Product.AssetName(asset.Step)}\":{{\"href\":\""))];
+        Tails = [.. assets.Select((asset, i) => Encoding.UTF8.GetBytes($"{forms[i].Suffix}\",{Members(collection, asset)}"))];
+    }
+
+    /// <summary>The start of each key, which <see cref="KeyForm.Head"/> completes.</summary>
+    public string[] Prefixes { get; }
+
+    /// <summary>What stands before each href.</summary>
+    public byte[][] Heads { get; }
+
+    /// <summary>What stands behind the sample's id in each href, up to the asset's closing brace and without it.</summary>
+    public byte[][] Tails { get; }
+
+    /// <summary>The place of an asset among these; negative where it is none of them.</summary>
+    public int IndexOf(in AssetKey key) => _places.GetValueOrDefault((key.Product, key.Step), -1);
+
+    private static string Members(CollectionKind collection, (Product Product, TimeStep? Step) asset)
+    {
+        var members = ComputedJson.Fragment(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", collection.HasLabels ? ComputedJson.GeoJsonType : "image/tiff; application=geotiff");
+            if (asset.Step is { } step) json.WriteString("datetime", ComputedJson.Time(step.Timestamp));
+            ComputedJson.WriteStrings(json, "roles", Roles(asset.Product));
+            if (asset.Product == Product.PlanetFusion)
+            {
+                // Known from the real chip. Of the other products no file has been seen.
+                json.WriteString("data_type", "int16");
+                json.WriteNumber("raster:scale", 0.0001m);
+            }
+
+            // The item describes each band once; an asset names those it has, in their order in the file.
+            if (asset.Product != Product.PlanetFusionQuality && collection.Bands.Count > 0) WriteBandNames(json, collection);
+            json.WriteEndObject();
+        });
+        return Encoding.UTF8.GetString(members.AsSpan(1, members.Length - 2));
+    }
+
+    private static string[] Roles(Product product) =>
+        product == Product.Labels ? ["labels", "labels-vector"] : [product == Product.PlanetFusionQuality ? "metadata" : "data"];
+
+    private static void WriteBandNames(Utf8JsonWriter json, CollectionKind collection)
+    {
+        json.WriteStartArray("bands");
+        foreach (var band in collection.Bands)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", band.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

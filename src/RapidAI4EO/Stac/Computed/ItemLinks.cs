@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace RapidAI4EO.Stac.Computed;
+
+/// <summary>Writes an item's links: where it stands, and the other items of its location.</summary>
+internal static class ItemLinks
+{
+    /// <param name="json">Where to.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="related">The other collections that have an item of this location.</param>
+    /// <param name="style">How they are named.</param>
+    public static void Write(Utf8JsonWriter json, in StacPlace item, List<CollectionKind> related, LinkStyle style)
+    {
+        json.WriteStartArray("links"u8);
+        if (style.HasSelf) ComputedJson.WriteLink(json, "self"u8, style.Href(item, item), ComputedJson.GeoJsonType);
+        ComputedJson.WriteLink(json, "root"u8, style.Href(item, StacPlace.Catalog));
+        ComputedJson.WriteLink(json, "parent"u8, style.Href(item, item.Parent));
+        ComputedJson.WriteLink(json, "collection"u8, style.Href(item, StacPlace.OfProduct(item.Collection!)));
+        foreach (var collection in related)
+        {
+            var other = StacPlace.OfItem(collection, item.Tile, item.Sample);
+            ComputedJson.WriteLink(json, "related"u8, style.Href(item, other), ComputedJson.GeoJsonType, other.Title);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,17 @@
+namespace RapidAI4EO.Stac.Computed;
+
+/// <summary>How items are written.</summary>
+/// <param name="HrefRoot">
+/// What stands before each asset's key, ending with a slash: a URL, a folder, or the way up from an item to where the files lie.
+/// </param>
+public sealed record ItemOptions(string HrefRoot)
+{
+    public AssetSelection Assets { get; init; } = AssetSelection.All;
+
+    public LinkStyle Links { get; init; } = LinkStyle.Relative;
+
+    public ItemFields Fields { get; init; } = ItemFields.All;
+
+    /// <summary>Whether assets have the size and checksum of a file that is here.</summary>
+    public bool HasFileFacts { get; init; }
+}

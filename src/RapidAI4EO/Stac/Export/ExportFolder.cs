@@ -1,0 +1,112 @@
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Stac.Export;
+
+/// <summary>
+/// Where a catalog is written: into a draft beside its place, which gets its name when all of it is there. So a catalog is whole or
+/// absent, and one that is replaced stays readable until the new one is ready.
+/// </summary>
+internal sealed class ExportFolder : IDisposable
+{
+    private const string LockName = ".stac.lock";
+    private const string DraftName = ".stac.part";
+    private const string OldName = ".stac.old";
+
+    private readonly string _home;
+    private readonly string _draft;
+    private readonly string _old;
+    private readonly FileStream _lock;
+
+    private ExportFolder(string folder, FileStream holding)
+    {
+        _home = Path.Combine(folder, StacPlace.Folder);
+        _draft = Path.Combine(folder, DraftName);
+        _old = Path.Combine(folder, OldName);
+        _lock = holding;
+    }
+
+    /// <summary>The path that the catalog will have.</summary>
+    public string Catalog => Path.Combine(_home, StacPlace.Catalog.Path);
+
+    /// <param name="folder">Made where it does not exist; the catalog is <c>stac-v1.0</c> in it.</param>
+    /// <param name="replace">Whether a catalog that is there may be replaced.</param>
+    /// <exception cref="InvalidInputException">There is one, or something else of that name.</exception>
+    /// <exception cref="CorpusException">Another export is at it.</exception>
+    public static ExportFolder Open(string folder, bool replace)
+    {
+        folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(folder);
+        var export = new ExportFolder(folder, Lock(folder));
+        try
+        {
+            export.Tidy();
+            export.RequireRoom(replace);
+            Directory.CreateDirectory(export._draft);
+            return export;
+        }
+        catch
+        {
+            export.Dispose();
+            throw;
+        }
+    }
+
+    public void CreateFolderOf(in StacPlace place) => Directory.CreateDirectory(Path.GetDirectoryName(PathOf(place))!);
+
+    /// <summary>Writes a document; its folder must be there.</summary>
+    public void Write(in StacPlace place, ReadOnlySpan<byte> document)
+    {
+        using var file = File.OpenHandle(PathOf(place), FileMode.Create, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(file, document, 0);
+    }
+
+    /// <summary>All is written: the draft becomes the catalog.</summary>
+    public void Complete()
+    {
+        if (Directory.Exists(_home)) Directory.Move(_home, _old);
+        Directory.Move(_draft, _home);
+        Delete(_old);
+    }
+
+    /// <summary>A draft that was not completed goes.</summary>
+    public void Dispose()
+    {
+        Delete(_draft);
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (File.Exists(Path.Combine(folder, LockName)))
+        {
+            throw new CorpusException($"Another export is writing into {folder}. Wait for it, or name another folder.", e);
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    private string PathOf(in StacPlace place) => Path.Combine(_draft, place.Path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>What a killed export left behind: its draft goes, and a catalog that it had put aside comes back.</summary>
+    private void Tidy()
+    {
+        Delete(_draft);
+        if (!Directory.Exists(_old)) return;
+        if (Directory.Exists(_home)) Delete(_old);
+        else Directory.Move(_old, _home);
+    }
+
+    private void RequireRoom(bool replace)
+    {
+        if (!Path.Exists(_home)) return;
+        if (!File.Exists(Catalog)) throw new InvalidInputException($"{_home} is there and is no catalog. Name another folder.");
+        if (!replace) throw new InvalidInputException($"{_home} is there already. Name another folder, or replace it with --overwrite.");
+    }
+}
