@@ -10,6 +10,7 @@ internal static class Verbs
     [
         ("demo", () => new DemoCommand()),
         ("search", () => new SearchCommand()),
+        ("stac", StacCommand.Create),
         ("download", () => new DownloadCommand()),
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),

@@ -9,6 +9,8 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("")]
     [InlineData("demo")]
     [InlineData("search")]
+    [InlineData("stac")]
+    [InlineData("stac crawl")]
     [InlineData("download")]
     [InlineData("verify")]
     [InlineData("repair")]
@@ -38,7 +40,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_am_told_when_I_name_no_verb()
     {
-        AssertRefused(await Cli.RunAsync(), 2, "needs a command: demo, search, download");
+        AssertRefused(await Cli.RunAsync(), 2, "needs a command: demo, search, stac, download");
         AssertRefused(await Cli.RunAsync("index"), 2, "needs a command: build, info");
     }
 
