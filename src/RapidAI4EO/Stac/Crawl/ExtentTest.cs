@@ -12,19 +12,28 @@ internal static class ExtentTest
     /// <summary>Many write the day on which the last image was taken for the end, and mean the whole of it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
+    /// <summary>Degrees by which a whole and its parts may be rounded apart.</summary>
+    private const double Rounding = 1e-3;
+
     public static bool MayHold(StacExtent extent, StacQuery query) => MayMeet(extent, query.Datetime) && MayTouch(extent, query);
 
     private static bool MayTouch(StacExtent extent, StacQuery query)
     {
         if (query.Areas.Count == 0 || extent.HasUnreadBoxes || extent.Boxes.Count == 0) return true;
         BoundingBox[] parts = [.. extent.Boxes.Skip(1)];
-        var boxes = parts.Length > 0 && parts.All(part => Holds(extent.Boxes[0], part)) ? parts : extent.Boxes;
+        var boxes = parts.Length > 0 && AreAll(parts, extent.Boxes[0]) ? parts : extent.Boxes;
         return query.Areas.All(area => boxes.Any(area.MaySelectIn));
     }
 
-    /// <summary>Before STAC 1.0 the first box was one of several; then it does not hold the others.</summary>
-    private static bool Holds(BoundingBox whole, BoundingBox part) =>
-        part.Parts.All(piece => whole.Parts.Any(all => all.Contains(piece)));
+    /// <summary>
+    /// Whether the boxes are all parts of a whole, so that they reach each of its edges. Before STAC 1.0 the first box was one of
+    /// several, and some write it so to this day.
+    /// </summary>
+    private static bool AreAll(BoundingBox[] parts, BoundingBox whole) =>
+        parts.Any(part => IsSame(part.West, whole.West)) && parts.Any(part => IsSame(part.East, whole.East))
+        && parts.Any(part => IsSame(part.South, whole.South)) && parts.Any(part => IsSame(part.North, whole.North));
+
+    private static bool IsSame(double a, double b) => Math.Abs(a - b) <= Rounding;
 
     private static bool MayMeet(StacExtent extent, TimeInterval datetime)
     {
