@@ -1,11 +1,14 @@
 using BenchmarkDotNet.Running;
 using RapidAI4EO.Benchmarks;
 
-// Two verbs serve benchmarks/side_by_side.py; all else is BenchmarkDotNet's own command line.
+// Three verbs serve side_by_side.py and stac.py; all else is BenchmarkDotNet's own command line.
 switch (args)
 {
     case ["corpus"]:
         Console.WriteLine(BenchmarkCorpus.Prepare());
+        return 0;
+    case ["stac", var folder]:
+        BenchmarkCatalog.Write(folder);
         return 0;
     case ["--json"]:
         Answers.WriteJson(Console.OpenStandardOutput());

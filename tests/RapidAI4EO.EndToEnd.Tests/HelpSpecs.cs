@@ -10,6 +10,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("demo")]
     [InlineData("search")]
     [InlineData("stac")]
+    [InlineData("stac crawl")]
     [InlineData("stac export")]
     [InlineData("download")]
     [InlineData("verify")]

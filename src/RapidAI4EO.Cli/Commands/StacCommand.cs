@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace RapidAI4EO.Cli.Commands;
 
-/// <summary>Verbs about STAC catalogs.</summary>
+/// <summary>Verbs about catalogs of STAC.</summary>
 internal static class StacCommand
 {
-    public static Command Create() => new("stac", "Crawl any STAC catalog, or write the corpus's own.") { new StacExportCommand() };
+    public static Command Create() => new("stac", "Crawl any STAC catalog, or write the corpus's own.") { new StacCrawlCommand(), new StacExportCommand() };
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Geometry;
 using RapidAI4EO.Search;
-using RapidAI4EO.Search.Areas;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Cli.Options;
@@ -10,11 +8,7 @@ namespace RapidAI4EO.Cli.Options;
 /// <summary>The one set of options with which a subset is described, the same for every verb that takes one.</summary>
 internal sealed class SelectionOptions
 {
-    private readonly Option<string> _bbox = Text("--bbox", "W,S,E,N", "Samples that touch this box, in degrees.");
-    private readonly Option<string> _intersects = Text("--intersects", "AREA", "Samples that touch this area: a file of GeoJSON, TopoJSON or WKT (#id or #property=value picks a feature), or WKT.");
-    private readonly Option<string> _within = Text("--within", "AREA", "Samples wholly in this area.");
-    private readonly Option<string> _near = Text("--near", "LON,LAT,KM", "Samples within so many kilometres of a point.");
-    private readonly Option<string> _country = Text("--country", "NAME", "Samples wholly in this country: an ISO code or a name.");
+    private readonly AreaOptions _areas = new("Samples");
     private readonly Option<string> _ids = Text("--ids", "FILE|-", "Only these samples: one id a line, or a CSV with the column sample_id first.");
     private readonly Option<string> _filter = Text("--filter", "CQL2", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'.");
     private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
@@ -24,7 +18,7 @@ internal sealed class SelectionOptions
     private readonly Option<string> _seed = Text("--seed", "S", "Which draw; the same seed draws the same samples. [default: 0]");
 
     public IEnumerable<Option> All =>
-        [_bbox, _intersects, _within, _near, _country, _ids, _filter, _datetime, _products, _limit, _sample, _seed];
+        [.. _areas.All, _ids, _filter, _datetime, _products, _limit, _sample, _seed];
 
     /// <summary>True where ids are to come from standard input.</summary>
     public bool ReadsStandardInput(Invocation call) => call.Get(_ids) == StandardInput.Name;
@@ -58,7 +52,7 @@ internal sealed class SelectionOptions
     /// <exception cref="InvalidInputException">An option cannot be understood.</exception>
     public Subset Read(Invocation call) => new()
     {
-        Areas = [.. Areas(call)],
+        Areas = [.. _areas.Read(call)],
         Ids = call.Get(_ids) is { } ids ? ReadIds(ids) : null,
         Filter = call.Get(_filter) is { } filter ? Cql2Parser.Parse(filter) : null,
         Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
@@ -79,34 +73,6 @@ internal sealed class SelectionOptions
 
         using var input = StandardInput.Open();
         return IdList.Read(input, StandardInput.Title);
-    }
-
-    private IEnumerable<AreaOfInterest> Areas(Invocation call)
-    {
-        if (call.Get(_bbox) is { } bbox)
-        {
-            yield return AreaOfInterest.Intersects(BoundingBox.Parse(bbox));
-        }
-
-        if (call.Get(_near) is { } near)
-        {
-            yield return AreaOfInterest.Near(NearPoint.Parse(near));
-        }
-
-        if (call.Get(_intersects) is { } area)
-        {
-            yield return AreaOfInterest.Intersects(AreaReader.Read(area));
-        }
-
-        if (call.Get(_within) is { } outer)
-        {
-            yield return AreaOfInterest.Within(AreaReader.Read(outer));
-        }
-
-        if (call.Get(_country) is { } country)
-        {
-            yield return AreaOfInterest.Within(Countries.Find(country).Geometry);
-        }
     }
 
     private SampleDraw? Draw(Invocation call) =>

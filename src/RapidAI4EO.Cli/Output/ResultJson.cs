@@ -8,6 +8,7 @@ namespace RapidAI4EO.Cli.Output;
 
 /// <summary>The JSON of results: indented, names in camel case. Its shapes are documented in docs/cli.md.</summary>
 [JsonSerializable(typeof(SearchCountResult))]
+[JsonSerializable(typeof(CrawlCountResult))]
 [JsonSerializable(typeof(AzCopyListResult))]
 [JsonSerializable(typeof(TableResult))]
 [JsonSerializable(typeof(IReadOnlyList<ClassResult>))]

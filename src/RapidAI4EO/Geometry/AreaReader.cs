@@ -50,6 +50,15 @@ public static class AreaReader
     public static NtsGeometry ReadGeoJson(ReadOnlyMemory<byte> utf8, string name) =>
         ReadJson(utf8, null, name, GeoJsonFeatures.Read);
 
+    /// <summary>Reads one geometry of any type with exactly its own vertices, valid or not.</summary>
+    /// <returns>Null for a null.</returns>
+    /// <exception cref="InvalidInputException">The text is no geometry of GeoJSON.</exception>
+    internal static NtsGeometry? ReadGeometry(ReadOnlyMemory<byte> utf8, string name)
+    {
+        using var document = Json.Parse(utf8, name);
+        return GeoJsonDecoder.Instance.Decode(document.RootElement, new Place(name));
+    }
+
     /// <summary>The part of an area that can hold a sample: a Polygon or MultiPolygon, or null where all is lines and points.</summary>
     public static NtsGeometry? Polygonal(NtsGeometry area)
     {

@@ -59,6 +59,10 @@ public sealed record NearPoint
         return nearX == x && nearY == y ? 0 : Geodesic.Distance(Center, projection.Unproject(nearX, nearY));
     }
 
+    /// <summary>Metres along the geodesic from the centre to the nearest point of a geometry; 0 inside, endless where it is empty.</summary>
+    /// <param name="geometry">Longitude first; its edges are straight in the plane of longitude and latitude.</param>
+    internal double DistanceTo(NtsGeometry geometry) => NearestPoint.Distance(Center, geometry);
+
     /// <summary>From so far away, a square's nearest corner is its nearest point to within centimetres.</summary>
     private double DistanceToCorners(FootprintCorners corners) => Math.Min(
         Math.Min(Geodesic.Distance(Center, corners.SouthEast), Geodesic.Distance(Center, corners.NorthEast)),

@@ -3,14 +3,17 @@ using RapidAI4EO.Index.Build;
 namespace RapidAI4EO.Index;
 
 /// <summary>
-/// The folder in which the program keeps what it can make again: the index and the resource files it was built from. It holds
-/// these files and no others of ours; whatever else lies there is somebody else's.
+/// The folder in which the program keeps what it can make again: the index, the resource files it was built from, documents of
+/// catalogs. It holds these files and no others of ours; whatever else lies there is somebody else's.
 /// </summary>
 /// <param name="Path">The folder; it need not exist.</param>
 public sealed record CacheFolder(string Path)
 {
     /// <summary>Names the folder, before all customs of the system.</summary>
     public const string Variable = "RAPIDAI4EO_CACHE";
+
+    /// <summary>The end of the name of a document's file.</summary>
+    internal const string DocumentExtension = ".stac";
 
     private const string Program = "rapidai4eo";
 
@@ -26,6 +29,9 @@ public sealed record CacheFolder(string Path)
     /// <summary>Where resource files from the web are kept.</summary>
     public string Resources => System.IO.Path.Combine(Path, "resources");
 
+    /// <summary>Where documents of catalogs are kept, each in a file named after a hash, in folders of its first two digits.</summary>
+    public string Documents => System.IO.Path.Combine(Path, "stac");
+
     /// <summary>The files that are there and ours, partial ones of killed runs among them.</summary>
     public IReadOnlyList<FileInfo> Files
     {
@@ -36,6 +42,7 @@ public sealed record CacheFolder(string Path)
             [
                 .. FilesIn(Path, [System.IO.Path.GetFileName(IndexPath)]),
                 .. FilesIn(Resources, resources),
+                .. DocumentFolders().SelectMany(folder => folder.GetFiles()).Where(file => IsDocument(file.Name)),
             ];
         }
     }
@@ -60,6 +67,12 @@ public sealed record CacheFolder(string Path)
             }
         }
 
+        foreach (var folder in DocumentFolders())
+        {
+            DeleteIfEmpty(folder.FullName);
+        }
+
+        DeleteIfEmpty(Documents);
         DeleteIfEmpty(Resources);
         DeleteIfEmpty(Path);
         return freed;
@@ -104,6 +117,21 @@ public sealed record CacheFolder(string Path)
     private static bool IsOurs(string fileName, string name) =>
         fileName == name
         || (fileName.StartsWith($".{name}.", StringComparison.Ordinal) && fileName.EndsWith(".part", StringComparison.Ordinal));
+
+    private IEnumerable<DirectoryInfo> DocumentFolders()
+    {
+        var directory = new DirectoryInfo(Documents);
+        return directory.Exists ? directory.GetDirectories().Where(folder => folder.Name.Length == 2 && folder.Name.All(char.IsAsciiHexDigitLower)) : [];
+    }
+
+    /// <summary>62 digits, and partial files named after them.</summary>
+    private static bool IsDocument(string fileName)
+    {
+        var isPartial = fileName.StartsWith('.') && fileName.EndsWith(".part", StringComparison.Ordinal);
+        var name = isPartial && fileName.Length > 62 + DocumentExtension.Length ? fileName.Substring(1, 62 + DocumentExtension.Length) : fileName;
+        return name.Length == 62 + DocumentExtension.Length && name.EndsWith(DocumentExtension, StringComparison.Ordinal)
+            && name[..62].All(char.IsAsciiHexDigitLower);
+    }
 
     private static void DeleteIfEmpty(string folder)
     {

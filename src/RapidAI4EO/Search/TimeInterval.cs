@@ -60,7 +60,7 @@ public readonly record struct TimeInterval(DateTimeOffset? Start, DateTimeOffset
             4 when Exact(part, "yyyy") is { } year => (year, Last(year.Year, 12, 31)),
             7 when Exact(part, "yyyy-MM") is { } month => (month, Last(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month))),
             10 when Exact(part, "yyyy-MM-dd") is { } day => (day, Last(day.Year, day.Month, day.Day)),
-            _ when Instant(part) is { } instant => (instant, instant),
+            _ when TryParseInstant(part) is { } instant => (instant, instant),
             _ => throw Invalid(text, $"'{Shown.Text(part)}' is no date or time"),
         };
     }
@@ -74,7 +74,7 @@ public readonly record struct TimeInterval(DateTimeOffset? Start, DateTimeOffset
             : null;
 
     /// <summary>RFC 3339: capitals or not, a space for the T, any number of decimals, a zone or none.</summary>
-    private static DateTimeOffset? Instant(string part)
+    internal static DateTimeOffset? TryParseInstant(string part)
     {
         var normal = part.ToUpperInvariant();
         if (normal.Length > 10 && normal[10] == ' ')

@@ -32,14 +32,14 @@ public sealed class FolderStore : IObjectStore
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         token.ThrowIfCancellationRequested();
         using var handle = OpenHandle(key, out _);
-        return Task.FromResult(Fill(handle, offset, buffer.Span));
+        return Task.FromResult(LocalFile.Fill(handle, offset, buffer.Span));
     }
 
     public Task<ObjectInfo> StatAsync(string key, CancellationToken token = default)
     {
         token.ThrowIfCancellationRequested();
         var file = new FileInfo(PathOf(key));
-        return file.Exists ? Task.FromResult(Describe(key, file)) : throw NotFound(file.FullName);
+        return file.Exists ? Task.FromResult(Describe(key, file)) : throw LocalFile.NotFound(file.FullName);
     }
 
     public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix = "", [EnumeratorCancellation] CancellationToken token = default)
@@ -65,50 +65,13 @@ public sealed class FolderStore : IObjectStore
 
     private static ObjectInfo Describe(string key, FileInfo file) => new(key, file.Length) { LastModified = file.LastWriteTimeUtc };
 
-    private static StorageException NotFound(string path) => new(StorageError.NotFound, $"{path} does not exist.");
-
-    private static int Fill(SafeFileHandle handle, long offset, Span<byte> buffer)
-    {
-        try
-        {
-            int filled = 0, read = 1;
-            while (filled < buffer.Length && read > 0)
-            {
-                read = RandomAccess.Read(handle, buffer[filled..], offset + filled);
-                filled += read;
-            }
-
-            return filled;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageException(StorageError.Unavailable, $"A file of the root cannot be read: {e.Message}", e);
-        }
-    }
-
     private string PathOf(string key) => Path.Combine(_folder, ObjectKey.Validate(key).Replace('/', Path.DirectorySeparatorChar));
 
     private SafeFileHandle OpenHandle(string key, out ObjectInfo info)
     {
         var path = PathOf(key);
-        try
-        {
-            // Open to others' renaming and deleting: a download into this folder may replace the file meanwhile.
-            var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-            info = new ObjectInfo(key, RandomAccess.GetLength(handle)) { LastModified = File.GetLastWriteTimeUtc(handle) };
-            return handle;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Translate(e, path);
-        }
+        var handle = LocalFile.Open(path);
+        info = new ObjectInfo(key, RandomAccess.GetLength(handle)) { LastModified = File.GetLastWriteTimeUtc(handle) };
+        return handle;
     }
-
-    private static StorageException Translate(Exception e, string path) => e switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => NotFound(path),
-        UnauthorizedAccessException when Directory.Exists(path) => new(StorageError.NotFound, $"{path} is a folder, not a file."),
-        UnauthorizedAccessException => new(StorageError.Forbidden, $"{path} may not be read by this user.", e),
-        _ => new(StorageError.Unavailable, $"{path} cannot be read: {e.Message}", e),
-    };
 }

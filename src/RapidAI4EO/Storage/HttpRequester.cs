@@ -7,7 +7,7 @@ namespace RapidAI4EO.Storage;
 
 /// <summary>
 /// Sends requests below one root and follows redirects within its host: elsewhere lies somebody else's word about the object, and
-/// a signature must not travel there.
+/// a signature must not travel there. Without a root there is no signature, and redirects lead anywhere on the web.
 /// </summary>
 internal sealed class HttpRequester : IDisposable
 {
@@ -18,12 +18,12 @@ internal sealed class HttpRequester : IDisposable
 
     private static readonly string UserAgent = "rapidai4eo/" + Version();
 
-    private readonly RootAddress _root;
+    private readonly RootAddress? _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
     private readonly (string Name, string Value)[] _headers;
 
-    public HttpRequester(RootAddress root, HttpStoreOptions options)
+    public HttpRequester(RootAddress? root, HttpStoreOptions options)
     {
         _root = root;
         _options = options;
@@ -43,8 +43,11 @@ internal sealed class HttpRequester : IDisposable
     }
 
     /// <summary>Sends and gives back an answer whose status is in the 200s, or 416 where a range was asked for; its body unread.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string key, string? range, IdleGuard guard) =>
-        SendAsync(method, _root.RequestUri(key), _root.Address + key, range, guard);
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string key, string? range, IdleGuard guard)
+    {
+        var root = _root ?? throw new InvalidOperationException("Keys lie below a root, and there is none.");
+        return SendAsync(method, root.RequestUri(key), root.Address + key, range, guard);
+    }
 
     /// <summary>The same for a URL that is no object's.</summary>
     /// <param name="method">GET or HEAD.</param>
@@ -52,43 +55,43 @@ internal sealed class HttpRequester : IDisposable
     /// <param name="address">What messages call it, without one.</param>
     /// <param name="range">The header's value; null asks for all.</param>
     /// <param name="guard">Watches over the answer.</param>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, string address, string? range, IdleGuard guard)
-    {
-        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
-        {
-            var response = await SendOnceAsync(method, url, range, address, guard).ConfigureAwait(false);
-            var isPastEnd = range is not null && response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable;
-            if (response.IsSuccessStatusCode || isPastEnd) return response;
-            using (response)
-            {
-                url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _root.SasExpiry, _options.TimeProvider);
-            }
-        }
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, string address, string? range, IdleGuard guard) => range is null
+        ? SendAsync(method, url, address, null, default, guard)
+        : SendAsync(method, url, address, ("Range", range), HttpStatusCode.RequestedRangeNotSatisfiable, guard);
 
-        throw HttpFaults.Refusal(address, $"redirects more than {MaxRedirects} times");
-    }
+    /// <summary>Asks for a URL unless it is still as a header says; then the answer has the status 304 and no body.</summary>
+    /// <param name="url">With the signature.</param>
+    /// <param name="address">What messages call it, without one.</param>
+    /// <param name="condition">If-None-Match or If-Modified-Since; null asks in any case.</param>
+    /// <param name="guard">Watches over the answer.</param>
+    public Task<HttpResponseMessage> GetIfChangedAsync(Uri url, string address, (string Name, string Value)? condition, IdleGuard guard) =>
+        SendAsync(HttpMethod.Get, url, address, condition, condition is null ? default : HttpStatusCode.NotModified, guard);
 
     /// <summary>What every request below a root has besides its host.</summary>
-    public static IEnumerable<(string Name, string Value)> HeadersFor(RootAddress root)
+    public static IEnumerable<(string Name, string Value)> HeadersFor(RootAddress? root)
     {
         yield return ("User-Agent", UserAgent);
         yield return ("Accept-Encoding", "identity");
-        if (root.Container is not null) yield return ("x-ms-version", AzureVersion);
-        if (root.UserInfo.Length == 0) yield break;
+        if (root?.Container is not null) yield return ("x-ms-version", AzureVersion);
+        if (root is null || root.UserInfo.Length == 0) yield break;
         yield return ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(root.UserInfo))));
     }
 
     public void Dispose() => _invoker.Dispose();
 
-    private static Uri? Redirect(Uri from, HttpResponseMessage response, string address)
+    private Uri? Redirect(Uri from, HttpResponseMessage response, string address)
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location) return null;
         var to = new Uri(from, location);
+        if (_root is null && IsSafe(from, to)) return to;
         var isSame = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase) && to.Scheme == from.Scheme && to.Port == from.Port;
         var isUpgrade = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase)
             && from is { Scheme: "http", IsDefaultPort: true } && to is { Scheme: "https", IsDefaultPort: true };
         return isSame || isUpgrade ? to : throw HttpFaults.Refusal(address, $"redirects to another host, {to.Authority}, which is not followed");
     }
+
+    /// <summary>Not to a file, and not from a secure connection to an open one.</summary>
+    private static bool IsSafe(Uri from, Uri to) => to.Scheme == "https" || (to.Scheme == "http" && from.Scheme == "http");
 
     private static string Version()
     {
@@ -96,11 +99,28 @@ internal sealed class HttpRequester : IDisposable
         return version.Split('+')[0];
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, Uri url, string? range, string address, IdleGuard guard)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, Uri url, string address, (string Name, string Value)? header, HttpStatusCode alsoGood, IdleGuard guard)
+    {
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        {
+            var response = await SendOnceAsync(method, url, header, address, guard).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode || response.StatusCode == alsoGood) return response;
+            using (response)
+            {
+                url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _root?.SasExpiry, _options.TimeProvider);
+            }
+        }
+
+        throw HttpFaults.Refusal(address, $"redirects more than {MaxRedirects} times");
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        HttpMethod method, Uri url, (string Name, string Value)? header, string address, IdleGuard guard)
     {
         using var request = new HttpRequestMessage(method, url);
         foreach (var (name, value) in _headers) request.Headers.TryAddWithoutValidation(name, value);
-        if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
+        if (header is { } extra) request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
         try
         {
             return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);

@@ -101,8 +101,8 @@ public sealed class RootAddress
     /// <summary>What is sent to the server: with the signature.</summary>
     internal Uri RequestUri(string key) => new(Address + Escape(key) + _query);
 
-    /// <summary>A URL that has a query, with the signature behind it.</summary>
-    internal Uri Signed(string url) => new(_query.Length > 1 ? $"{url}&{_query.AsSpan(1)}" : url);
+    /// <summary>A URL below this root, with the signature behind it.</summary>
+    internal Uri Signed(string url) => new(_query.Length > 1 ? $"{url}{(url.Contains('?') ? '&' : '?')}{_query.AsSpan(1)}" : url);
 
     /// <summary>An address as it may be shown: its query and its password cut away, wherever they stand.</summary>
     internal static string WithoutSecrets(string text)

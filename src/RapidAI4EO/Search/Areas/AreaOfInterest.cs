@@ -36,5 +36,12 @@ public abstract class AreaOfInterest
         return selected;
     }
 
+    /// <summary>Whether a geometry of another corpus stands in the relation: predicates as for samples. An empty one never does.</summary>
+    /// <exception cref="NetTopologySuite.Geometries.TopologyException">The geometry is not valid, and nothing can be said of it.</exception>
+    internal abstract bool Selects(NtsGeometry geometry);
+
+    /// <summary>False where nothing inside the box can be selected. It errs to the other side by some metres, since boxes are rounded.</summary>
+    internal abstract bool MaySelectIn(BoundingBox box);
+
     private protected abstract void SelectInto(SampleIndex index, SampleSet selected);
 }

@@ -29,6 +29,10 @@ internal sealed class GeometryArea : AreaOfInterest
         _bounds = BoundsOf(_edges);
     }
 
+    internal override bool Selects(NtsGeometry geometry) => _exact.Holds(geometry);
+
+    internal override bool MaySelectIn(BoundingBox box) => RoundedBox.Around(box).Any(_exact.Touches);
+
     private protected override void SelectInto(SampleIndex index, SampleSet selected)
     {
         var root = index.TileTree.Bounds(1);

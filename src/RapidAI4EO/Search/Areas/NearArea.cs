@@ -16,6 +16,10 @@ internal sealed class NearArea(NearPoint point) : AreaOfInterest
     /// </summary>
     private const double TileReach = 17_000 * 1.02;
 
+    internal override bool Selects(NtsGeometry geometry) => point.DistanceTo(geometry) <= point.Kilometres * 1000;
+
+    internal override bool MaySelectIn(BoundingBox box) => RoundedBox.Around(box).Any(Selects);
+
     private protected override void SelectInto(SampleIndex index, SampleSet selected)
     {
         var tiles = index.Tiles;

@@ -1,4 +1,4 @@
-namespace RapidAI4EO.Transfer;
+namespace RapidAI4EO.Storage;
 
 /// <summary>
 /// Finds how many files to fetch at once. It starts low and doubles while throughput grows; where growth stops it goes back a step,

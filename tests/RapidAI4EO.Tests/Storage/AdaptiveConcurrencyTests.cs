@@ -1,8 +1,8 @@
+using RapidAI4EO.Storage;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using Xunit;
 
-namespace RapidAI4EO.Tests.Transfer;
+namespace RapidAI4EO.Tests.Storage;
 
 public sealed class AdaptiveConcurrencyTests
 {

@@ -1,0 +1,41 @@
+using System.IO.Enumeration;
+using RapidAI4EO.Search;
+
+namespace RapidAI4EO.Stac;
+
+/// <summary>Which assets of an item. All that is given must hold; of a list one is enough.</summary>
+public sealed record AssetFilter
+{
+    /// <summary><c>data</c>, <c>metadata</c>, ...</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Names, with * for any letters and ? for one: <c>sr_2018-*</c>.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Media types, with *: <c>image/*</c>. Parameters behind a semicolon count only where they are asked for.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
+
+    /// <summary>The assets that are meant, in the order of the item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="datetime">For assets with a time of their own; the others have the item's.</param>
+    /// <exception cref="InvalidInputException">A time cannot be read.</exception>
+    public IReadOnlyList<StacAsset> Select(StacItem item, TimeInterval datetime)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var chosen = item.Assets.Where(IsMeant);
+        if (datetime == TimeInterval.Always) return [.. chosen];
+        var isItemMeant = new Lazy<bool>(() => item.ReadTime().Meets(datetime));
+        return [.. chosen.Where(asset => asset.ReadTime() is { IsKnown: true } own ? own.Meets(datetime) : isItemMeant.Value)];
+    }
+
+    private bool IsMeant(StacAsset asset) =>
+        (Roles.Count == 0 || asset.Roles.Any(Roles.Contains))
+        && (Names.Count == 0 || Names.Any(name => FileSystemName.MatchesSimpleExpression(name, asset.Name, ignoreCase: false)))
+        && (MediaTypes.Count == 0 || (asset.Type is { } type && MediaTypes.Any(wanted => IsOfType(wanted, type))));
+
+    private static bool IsOfType(string wanted, string type)
+    {
+        if (!wanted.Contains(';')) type = type.Split(';')[0];
+        return FileSystemName.MatchesSimpleExpression(wanted.Replace(" ", ""), type.Replace(" ", ""), ignoreCase: true);
+    }
+}

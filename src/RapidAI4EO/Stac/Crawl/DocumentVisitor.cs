@@ -1,0 +1,140 @@
+using RapidAI4EO.Stac.Documents;
+
+namespace RapidAI4EO.Stac.Crawl;
+
+/// <summary>Reads a document and says what of it is looked for, and where to go on. Used by many threads at once.</summary>
+internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
+{
+    /// <summary>For the walk itself.</summary>
+    public async Task<Visit> VisitAsync(Trail trail, CancellationToken token)
+    {
+        var visit = await OpenAsync(trail, token).ConfigureAwait(false);
+        return visit.Document switch
+        {
+            null => visit,
+            StacCollection collection when !ExtentTest.MayHold(collection.Extent, query) => visit,
+            StacItem item => await ItemsAsync(visit, [item], [], token).ConfigureAwait(false),
+            StacItemCollection items => await ItemsAsync(visit, items, token).ConfigureAwait(false),
+            _ => await ItemsAsync(visit, [], [], token).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>For the search of collections by their ids: children are gone to and nothing else.</summary>
+    public async Task<Visit> VisitCatalogAsync(Trail trail, CancellationToken token)
+    {
+        var visit = await OpenAsync(trail, token).ConfigureAwait(false);
+        return new Visit(trail)
+        {
+            Document = visit.Document,
+            Failure = visit.Failure,
+            Problems = visit.Problems,
+            Documents = visit.Documents,
+            Length = visit.Length,
+            Next = visit.Document is { } document ? LinkTrails.OfChildren(document, trail, reader.Canonical) : null,
+        };
+    }
+
+    /// <summary>Reads a document and looks no further.</summary>
+    public async Task<Visit> OpenAsync(Trail trail, CancellationToken token)
+    {
+        try
+        {
+            var document = await reader.ReadAsync(trail.Address, token).ConfigureAwait(false);
+            var read = StacObject.Read(document.Content, document.Address);
+            document.Keep?.Invoke();
+            return new Visit(trail) { Document = read, Documents = 1, Length = document.Content.Length };
+        }
+        catch (StacFormatException e)
+        {
+            var failure = new StacFormatException($"{trail.Address} is no document of STAC. {e.Message}", e);
+            return new Visit(trail) { Failure = failure, Documents = 1, Problems = [trail.Problem(e.Message)] };
+        }
+        catch (CorpusException e)
+        {
+            return new Visit(trail) { Failure = e, Documents = 1, Problems = [trail.Problem(ReasonOf(e, trail.Address))] };
+        }
+    }
+
+    /// <summary>The address stands before the reason already.</summary>
+    private static string ReasonOf(CorpusException e, DocumentAddress address)
+    {
+        var start = address + " ";
+        return e.Message.StartsWith(start, StringComparison.Ordinal) ? $"It {e.Message[start.Length..]}" : e.Message;
+    }
+
+    private Task<Visit> ItemsAsync(Visit visit, StacItemCollection collection, CancellationToken token)
+    {
+        var items = new List<StacItem>();
+        var problems = new List<CrawlProblem>();
+        foreach (var feature in collection.Features)
+        {
+            try
+            {
+                if (StacObject.Read(feature, collection.Address) is StacItem item) items.Add(item);
+                else problems.Add(visit.Trail.Problem("A member of its features is no item."));
+            }
+            catch (StacFormatException e)
+            {
+                problems.Add(visit.Trail.Problem($"A member of its features is no item. {e.Message}"));
+            }
+        }
+
+        return ItemsAsync(visit, items, problems, token);
+    }
+
+    private async Task<Visit> ItemsAsync(Visit visit, IEnumerable<StacItem> items, List<CrawlProblem> problems, CancellationToken token)
+    {
+        var found = new List<FoundItem>();
+        var (documents, length) = (visit.Documents, visit.Length);
+        foreach (var item in items)
+        {
+            if (!ItemTest.IsFound(item, query, out var fault))
+            {
+                if (fault is not null) problems.Add(visit.Trail.Problem(fault));
+                continue;
+            }
+
+            Add(found, problems, item, visit.Trail, null);
+            if (query.Related is null) continue;
+            foreach (var trail in LinkTrails.Follow(item, visit.Trail, ["related"], reader.Canonical))
+            {
+                var related = await RelatedAsync(trail, token).ConfigureAwait(false);
+                problems.AddRange(related.Problems);
+                documents += related.Documents;
+                length += related.Length;
+                if (related.Document is StacItem other && IsWanted(other)) Add(found, problems, other, trail, item);
+            }
+        }
+
+        return new Visit(visit.Trail)
+        {
+            Document = visit.Document,
+            Items = found,
+            Problems = problems,
+            Next = visit.Document is StacItem ? null : LinkTrails.Of(visit.Document!, visit.Trail, reader.Canonical),
+            Documents = documents,
+            Length = length,
+        };
+    }
+
+    private async Task<Visit> RelatedAsync(Trail trail, CancellationToken token)
+    {
+        if (trail.Fault is { } fault) return new Visit(trail) { Problems = [trail.Problem(fault)] };
+        return await OpenAsync(trail, token).ConfigureAwait(false);
+    }
+
+    private bool IsWanted(StacItem related) =>
+        query.Related is { Count: 0 } || (related.CollectionId is { } id && query.Related!.Contains(id));
+
+    private void Add(List<FoundItem> found, List<CrawlProblem> problems, StacItem item, Trail trail, StacItem? relatedTo)
+    {
+        try
+        {
+            found.Add(new FoundItem(item, query.Assets.Select(item, query.Datetime), relatedTo));
+        }
+        catch (InvalidInputException e)
+        {
+            problems.Add(trail.Problem(e.Message));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using NetTopologySuite.Geometries;
+using RapidAI4EO.Search;
+
+namespace RapidAI4EO.Stac.Crawl;
+
+/// <summary>Whether an item is one of those that are looked for.</summary>
+internal static class ItemTest
+{
+    /// <param name="item">The item.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="fault">Why nothing can be said, as a sentence; the item is then left out. Null otherwise.</param>
+    public static bool IsFound(StacItem item, StacQuery query, out string? fault)
+    {
+        fault = null;
+        try
+        {
+            if (item.Id is null) fault = "The item has no id.";
+            else return IsInTime(item, query.Datetime, ref fault) && IsInPlace(item, query);
+        }
+        catch (InvalidInputException e)
+        {
+            fault = e.Message;
+        }
+        catch (TopologyException)
+        {
+            fault = "The item's geometry is not valid, so it cannot be said where it is.";
+        }
+
+        return false;
+    }
+
+    private static bool IsInTime(StacItem item, TimeInterval datetime, ref string? fault)
+    {
+        if (datetime == TimeInterval.Always) return true;
+        var time = item.ReadTime();
+        if (!time.IsKnown) fault = "The item has no time.";
+        return time.Meets(datetime);
+    }
+
+    private static bool IsInPlace(StacItem item, StacQuery query)
+    {
+        if (query.Areas.Count == 0) return true;
+        return item.ReadGeometry() is { } geometry && query.Areas.All(area => area.Selects(geometry));
+    }
+}

@@ -1,0 +1,37 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Stac.Crawl;
+
+/// <summary>The ways on from a document.</summary>
+internal static class LinkTrails
+{
+    private static readonly string[] Down = ["child", "item", "items"];
+
+    /// <summary>Down to children and items: of an item collection, on to its next page. What a link says of its type counts for nothing.</summary>
+    public static IEnumerable<Trail> Of(StacObject document, Trail trail, Func<DocumentAddress, DocumentAddress> canonical) =>
+        document switch
+        {
+            StacCatalog => Follow(document, trail, Down, canonical),
+            StacItemCollection => Follow(document, trail, ["next"], canonical),
+            _ => [],
+        };
+
+    /// <summary>Only to catalogs and collections.</summary>
+    public static IEnumerable<Trail> OfChildren(StacObject document, Trail trail, Func<DocumentAddress, DocumentAddress> canonical) =>
+        document is StacCatalog ? Follow(document, trail, ["child"], canonical) : [];
+
+    /// <summary>Links of some relations, in the order of the document, each resolved when it is asked for.</summary>
+    public static IEnumerable<Trail> Follow(
+        StacObject document, Trail trail, string[] relations, Func<DocumentAddress, DocumentAddress> canonical)
+    {
+        foreach (var link in StacLink.ReadAll(document[StacMember.Links], document.Address))
+        {
+            if (!relations.Contains(link.Relation)) continue;
+            yield return document.Address.Follow(link.Href, out var fault) is { } target
+                ? new Trail(canonical(target), trail)
+                : new Trail(trail.Address, trail, $"Its link '{Shown.Text(RootAddress.WithoutSecrets(link.Href))}' ({link.Relation}) {fault}.");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using RapidAI4EO.Stac.Crawl;
+using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Stac;
+
+/// <summary>One walk through a catalog, looking for items. It gives them in the order of the catalog's links, the same every time.</summary>
+public sealed class StacCrawl
+{
+    /// <summary>A hostile catalog has as many problems as documents.</summary>
+    private const int MaxProblemsKept = 1000;
+
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly List<CrawlProblem> _problems = [];
+    private readonly List<string> _unknown = [];
+    private readonly DocumentReader _reader;
+    private readonly AdaptiveConcurrency _concurrency;
+    private readonly Trail _start;
+    private readonly StacQuery _query;
+    private readonly DocumentVisitor _visitor;
+    private IProgress<CrawlProgress>? _progress;
+    private long _documents;
+    private long _bytes;
+    private long _items;
+
+    internal StacCrawl(DocumentReader reader, AdaptiveConcurrency concurrency, DocumentAddress start, StacQuery query)
+    {
+        _reader = reader;
+        _concurrency = concurrency;
+        _start = new Trail(reader.Canonical(start), null);
+        _query = query;
+        _visitor = new DocumentVisitor(reader, query);
+    }
+
+    /// <summary>What could not be read or followed, in the order of the walk; the first thousand.</summary>
+    public IReadOnlyList<CrawlProblem> Problems => _problems;
+
+    /// <summary>All of them.</summary>
+    public long ProblemCount { get; private set; }
+
+    /// <summary>Links to documents that were given before, which is right where a catalog is ordered in more than one way.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Ids of collections that were asked for and are not in the catalog.</summary>
+    public IReadOnlyList<string> UnknownCollections => _unknown;
+
+    public CrawlProgress Progress => new(_documents, _bytes, _items);
+
+    /// <summary>The items, one after the other as they are asked for. To be called once.</summary>
+    /// <exception cref="CorpusException">The first document cannot be read; everything else is a problem, and the walk goes on.</exception>
+    public async IAsyncEnumerable<FoundItem> ItemsAsync(
+        IProgress<CrawlProgress>? progress = null, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        if (_query.Limit is 0) yield break;
+        _progress = progress;
+        IReadOnlyList<Trail> starts = _query.Collections.Count == 0 ? [_start] : await FindCollectionsAsync(token).ConfigureAwait(false);
+        var walk = new Walk(new WalkOptions(_visitor.VisitAsync, () => _concurrency.Limit, _seen) { OnRepeated = NoteRepeated });
+        await foreach (var visit in walk.RunAsync(starts, token).ConfigureAwait(false))
+        {
+            Note(visit);
+            foreach (var item in visit.Items)
+            {
+                if (item.RelatedTo is not null && !_seen.Add(item.Item.Address.Fingerprint())) continue;
+                if (item.RelatedTo is null && _items == _query.Limit) yield break;
+                _items += item.RelatedTo is null ? 1 : 0;
+                yield return item;
+            }
+
+            if (_items == _query.Limit) yield break;
+        }
+    }
+
+    /// <summary>The way to each collection that was asked for, in the order in which they are found, level by level.</summary>
+    private async Task<IReadOnlyList<Trail>> FindCollectionsAsync(CancellationToken token)
+    {
+        var wanted = _query.Collections.ToHashSet(StringComparer.Ordinal);
+        var found = new List<Trail>();
+        var walk = new Walk(new WalkOptions(_visitor.VisitCatalogAsync, () => _concurrency.Limit, []) { IsBreadthFirst = true });
+        await foreach (var visit in walk.RunAsync([_start], token).ConfigureAwait(false))
+        {
+            Note(visit);
+            if (visit.Document is StacCatalog { Id: { } id } && wanted.Remove(id)) found.Add(visit.Trail);
+            if (wanted.Count == 0) break;
+        }
+
+        _unknown.AddRange(_query.Collections.Where(wanted.Contains).Distinct());
+        return found;
+    }
+
+    private void Note(Visit visit)
+    {
+        if (visit.Failure is { } failure && visit.Trail == _start) throw failure;
+        _documents += visit.Documents;
+        _bytes += visit.Length;
+        foreach (var problem in visit.Problems) Note(problem);
+        _progress?.Report(Progress);
+    }
+
+    private void NoteRepeated(Trail trail)
+    {
+        Repeated++;
+        if (trail.IsCycle()) Note(trail.Problem("It is linked from below itself, in a circle, and was read once."));
+    }
+
+    /// <summary>A collection that is looked for is read twice, and has its faults once.</summary>
+    private void Note(CrawlProblem problem)
+    {
+        var text = $"{problem.Path[^1]}\n{problem.Reason}";
+        if (_reported.Contains(text)) return;
+        if (_reported.Count < MaxProblemsKept) _reported.Add(text);
+        ProblemCount++;
+        if (_problems.Count < MaxProblemsKept) _problems.Add(problem);
+    }
+}
