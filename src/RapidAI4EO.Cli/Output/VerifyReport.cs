@@ -65,7 +65,7 @@ internal static class VerifyReport
 
     private static string Sentence(VerifySummary summary)
     {
-        var parts = new List<string> { $"{summary.Right:N0} files are right" };
+        var parts = new List<string> { $"{Counted.Files(summary.Right)} {Counted.Verb(summary.Right, "is", "are")} right" };
         if (summary.WithoutHash > 0)
         {
             parts.Add($"{summary.WithoutHash:N0} of them have no hash, so only their length was compared");
@@ -73,11 +73,11 @@ internal static class VerifyReport
 
         if (summary.Restored > 0)
         {
-            parts.Add($"{summary.Restored:N0} of them are right again");
+            parts.Add($"{summary.Restored:N0} of them {Counted.Verb(summary.Restored, "is", "are")} right again");
         }
 
-        parts.Add($"{summary.Damaged:N0} are damaged");
-        parts.Add($"{summary.Missing:N0} are missing");
+        parts.Add($"{summary.Damaged:N0} {Counted.Verb(summary.Damaged, "is", "are")} damaged");
+        parts.Add($"{summary.Missing:N0} {Counted.Verb(summary.Missing, "is", "are")} missing");
         var advice = summary.Damaged + summary.Missing > 0 ? " 'repair' fetches them again." : "";
         return $"{string.Join(", ", parts)} ({Units.Bytes(summary.Bytes)} read in {Units.Time(summary.Elapsed)}).{advice}";
     }

@@ -23,8 +23,8 @@ public sealed record StacReaderOptions
     /// <summary>Documents read at once, 1 to <see cref="MaxParallel"/>; null finds out what the server bears. Default null.</summary>
     public int? Parallel { get; init; }
 
-    /// <summary>The longest document, in bytes; a longer one is reported and left out. Default 64 MiB.</summary>
-    public int MaxDocumentLength { get; init; } = 64 << 20;
+    /// <summary>The longest document, in bytes; a longer one is reported and left out. Default 256 MiB.</summary>
+    public int MaxDocumentLength { get; init; } = 256 << 20;
 
     /// <summary>How often and after what waits a document is asked for.</summary>
     public RetryOptions Retry { get; init; } = new();
