@@ -17,7 +17,9 @@ internal sealed class CallReader(TokenCursor cursor, ConditionReader conditions,
         }
     }
 
-    public Cql2Expression Read()
+    public Cql2Expression Read() => cursor.Nested(ReadHere);
+
+    private Cql2Expression ReadHere()
     {
         var (name, place) = (cursor.Current.Text, cursor.Current.Place);
         cursor.Advance();
@@ -34,7 +36,7 @@ internal sealed class CallReader(TokenCursor cursor, ConditionReader conditions,
             "INTERVAL" => Interval(place),
             "CASEI" => Fold(FoldingKind.Case, place),
             "ACCENTI" => Fold(FoldingKind.Accent, place),
-            _ => cursor.Nested(() => Call(name, place)),
+            _ => Call(name, place),
         };
     }
 
@@ -71,13 +73,13 @@ internal sealed class CallReader(TokenCursor cursor, ConditionReader conditions,
         return (left, right);
     }
 
-    private Folding Fold(FoldingKind kind, Cql2Place place) => cursor.Nested(() =>
+    private Folding Fold(FoldingKind kind, Cql2Place place)
     {
         cursor.Expect("(", "the text stands in a parenthesis");
         var text = scalars.Sum();
         cursor.Expect(")", "the parenthesis is not closed");
         return new Folding(kind, text, place);
-    });
+    }
 
     private InstantLiteral Instant(bool isDay, Cql2Place place)
     {
