@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The Berlin query on a static catalog from loopback: the program, pystac where it is installed, a plain sequential crawl.
+"""The Berlin query on a static catalog from loopback, and all of Planet Fusion: the program, pystac where it is installed, a plain sequential crawl.
 
 Prints a table in Markdown: median and least seconds, documents a second, items found. Each run is a process of its own; what it
 found is compared with the others.
@@ -15,9 +15,12 @@ from pathlib import Path
 
 BOX = (13.05, 52.35, 13.72, 52.69)
 COLLECTION = "rapidai4eo_v1_source_pf"
+WHOLE = False
 
 
 def touches(bounds):
+    if WHOLE:
+        return True
     west, south, east, north = bounds
     return west <= BOX[2] and BOX[0] <= east and south <= BOX[3] and BOX[1] <= north
 
@@ -114,28 +117,32 @@ def main():
     options = parser.parse_args()
     server = Nginx(Path(options.folder).resolve())
     box = ",".join(map(str, BOX))
-    crawl = [options.cli, "stac", "crawl", server.address, "--collections", COLLECTION, "--bbox", box]
-    cache = tempfile.TemporaryDirectory(prefix="rapidai4eo-cache-")
+    try:
+        for question, where in (("berlin", ["--bbox", box]), ("whole", [])):
+            with tempfile.TemporaryDirectory(prefix="rapidai4eo-cache-") as cache:
+                report(question, ways_of(options.cli, server.address, question, where, cache), server, options.runs)
+    finally:
+        server.stop()
+
+
+def ways_of(cli, address, question, where, cache):
+    crawl = [cli, "stac", "crawl", address, "--collections", COLLECTION, *where]
     ways = {
         "`stac crawl --no-cache`": crawl + ["--no-cache"],
-        "`stac crawl`, its cache empty at first and then full": crawl + ["--cache", cache.name],
-        "`stac crawl --offline`": crawl + ["--cache", cache.name, "--offline"],
-        "a sequential crawl, urllib's http.client and json": [sys.executable, __file__, "sequential", server.address],
+        "`stac crawl`, its cache empty at first and then full": crawl + ["--cache", cache],
+        "`stac crawl --offline`": crawl + ["--cache", cache, "--offline"],
+        "a sequential crawl, http.client and json": [sys.executable, __file__, "sequential", question, address],
     }
     try:
         import pystac as installed
-        ways[f"pystac {installed.__version__}"] = [sys.executable, __file__, "pystac", server.address]
+        ways[f"pystac {installed.__version__}"] = [sys.executable, __file__, "pystac", question, address]
     except ImportError:
         print("pystac is not installed here and is left out.", file=sys.stderr)
-    try:
-        report(ways, server, options.runs)
-    finally:
-        server.stop()
-        cache.cleanup()
+    return ways
 
 
-def report(ways, server, runs):
-    print("| | median s | least s | documents | documents/s | items |\n|---|---:|---:|---:|---:|---:|")
+def report(question, ways, server, runs):
+    print(f"\n{question}\n\n| | median s | least s | documents | documents/s | items |\n|---|---:|---:|---:|---:|---:|")
     answers = set()
     for name, command in ways.items():
         seconds, documents = [], 0
@@ -152,8 +159,8 @@ def report(ways, server, runs):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3 and sys.argv[1] in ("sequential", "pystac"):
-        sys.setrecursionlimit(10_000)
-        print("\n".join(globals()[sys.argv[1]](sys.argv[2])))
+    if len(sys.argv) == 4 and sys.argv[1] in ("sequential", "pystac"):
+        WHOLE = sys.argv[2] == "whole"
+        print("\n".join(globals()[sys.argv[1]](sys.argv[3])))
     else:
         main()

@@ -14,6 +14,9 @@ internal static class BenchmarkCatalog
         {
             Samples = Places,
             Seed = 1,
+
+            // Some 1,700 tiles, so that a crawl has as many collections to look into as on its way through the published catalog.
+            SamplesPerTile = 4,
             Focus = new SyntheticFocus(new LonLatBounds(13.05, 52.35, 13.72, 52.69), 198),
         });
         StaticStacWriter.Write(corpus.Samples, folder, new Uri("https://example.org/rapidai4eo/"));

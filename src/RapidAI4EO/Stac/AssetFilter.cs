@@ -15,6 +15,8 @@ public sealed record AssetFilter
     /// <summary>Media types, with *: <c>image/*</c>. Parameters behind a semicolon count only where they are asked for.</summary>
     public IReadOnlyList<string> MediaTypes { get; init; } = [];
 
+    internal bool IsEverything => Roles.Count == 0 && Names.Count == 0 && MediaTypes.Count == 0;
+
     /// <summary>The assets that are meant, in the order of the item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="datetime">For assets with a time of their own; the others have the item's.</param>

@@ -1,7 +1,16 @@
 namespace RapidAI4EO.Stac;
 
 /// <summary>An item that was looked for, with those of its assets that were.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="Assets">In the order of the item.</param>
-/// <param name="RelatedTo">The item that links it as related, where it is not there for its own sake; else null.</param>
-public sealed record FoundItem(StacItem Item, IReadOnlyList<StacAsset> Assets, StacItem? RelatedTo = null);
+/// <param name="item">The item.</param>
+/// <param name="assets">Its chosen assets; null for all of them, which are then read when somebody asks.</param>
+/// <param name="relatedTo">The item that links it as related, where it is not there for its own sake.</param>
+public sealed class FoundItem(StacItem item, IReadOnlyList<StacAsset>? assets = null, StacItem? relatedTo = null)
+{
+    public StacItem Item { get; } = item;
+
+    /// <summary>In the order of the item.</summary>
+    public IReadOnlyList<StacAsset> Assets => assets ?? Item.Assets;
+
+    /// <summary>The item that links this one as related; null for an item that is there for its own sake.</summary>
+    public StacItem? RelatedTo { get; } = relatedTo;
+}

@@ -38,6 +38,11 @@ public sealed class StacLink
     public string? Title => JsonValues.Text(_members[3]);
 
     /// <summary>The links of an array, as they are asked for.</summary>
-    internal static IEnumerable<StacLink> ReadAll(ReadOnlyMemory<byte> json, DocumentAddress address) =>
-        JsonMembers.Elements(json).Where(JsonValues.IsObject).Select(link => new StacLink(link, address));
+    internal static IEnumerable<StacLink> ReadAll(ReadOnlyMemory<byte> json, DocumentAddress address)
+    {
+        foreach (var link in JsonMembers.Elements(json))
+        {
+            if (JsonValues.IsObject(link)) yield return new StacLink(link, address);
+        }
+    }
 }

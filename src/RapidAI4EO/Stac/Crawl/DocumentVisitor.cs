@@ -1,3 +1,4 @@
+using RapidAI4EO.Search;
 using RapidAI4EO.Stac.Documents;
 
 namespace RapidAI4EO.Stac.Crawl;
@@ -5,6 +6,8 @@ namespace RapidAI4EO.Stac.Crawl;
 /// <summary>Reads a document and says what of it is looked for, and where to go on. Used by many threads at once.</summary>
 internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
 {
+    private readonly bool _isEveryAsset = query.Assets.IsEverything && query.Datetime == TimeInterval.Always;
+
     /// <summary>For the walk itself.</summary>
     public async Task<Visit> VisitAsync(Trail trail, CancellationToken token)
     {
@@ -130,7 +133,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     {
         try
         {
-            found.Add(new FoundItem(item, query.Assets.Select(item, query.Datetime), relatedTo));
+            found.Add(new FoundItem(item, _isEveryAsset ? null : query.Assets.Select(item, query.Datetime), relatedTo));
         }
         catch (InvalidInputException e)
         {

@@ -21,9 +21,7 @@ internal sealed class Walk(WalkOptions options)
     /// <summary>No catalog that is meant to be read is so deep; one that a server makes up as it is asked has no end.</summary>
     private const int MaxDepth = 20_000;
 
-    private readonly Channel<(LinkedListNode<Step> Node, Visit? Visit, Exception? Fault)> _arrived =
-        Channel.CreateUnbounded<(LinkedListNode<Step>, Visit?, Exception?)>(new UnboundedChannelOptions { SingleReader = true });
-
+    private readonly Channel<Arrival> _arrived = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true });
     private readonly WalkLine _line = new();
     private int _underWay;
 
@@ -94,20 +92,20 @@ internal sealed class Walk(WalkOptions options)
 
     private async Task ReadAsync(Trail trail, LinkedListNode<Step> node, CancellationToken token)
     {
-        (Visit? Visit, Exception? Fault) result;
+        Arrival arrival;
         try
         {
-            result = (await options.Visit(trail, token).ConfigureAwait(false), null);
+            arrival = new Arrival(node, await options.Visit(trail, token).ConfigureAwait(false), null);
         }
         catch (Exception e)
         {
-            result = (null, e);
+            arrival = new Arrival(node, null, e);
         }
 
-        _arrived.Writer.TryWrite((node, result.Visit, result.Fault));
+        _arrived.Writer.TryWrite(arrival);
     }
 
-    private void Settle((LinkedListNode<Step> Node, Visit? Visit, Exception? Fault) arrived)
+    private void Settle(Arrival arrived)
     {
         _underWay--;
         (arrived.Node.Value.Visit, arrived.Node.Value.Fault) = (arrived.Visit, arrived.Fault);

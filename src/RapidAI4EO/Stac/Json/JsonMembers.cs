@@ -40,9 +40,9 @@ internal static class JsonMembers
     }
 
     /// <summary>All members of an object in order; none of what is no object. A name that is not valid Unicode names nothing.</summary>
-    public static List<(string Name, ReadOnlyMemory<byte> Value)> All(ReadOnlyMemory<byte> json)
+    public static List<JsonMember> All(ReadOnlyMemory<byte> json)
     {
-        var members = new List<(string, ReadOnlyMemory<byte>)>();
+        var members = new List<JsonMember>();
         if (json.IsEmpty) return members;
         var reader = new Utf8JsonReader(json.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return members;
@@ -50,7 +50,7 @@ internal static class JsonMembers
         {
             var name = JsonValues.Text(in reader);
             var value = Value(ref reader, json);
-            if (name is not null) members.Add((name, value));
+            if (name is not null) members.Add(new JsonMember(name, value));
         }
 
         return members;

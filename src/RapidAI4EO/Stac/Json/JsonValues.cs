@@ -27,7 +27,16 @@ internal static class JsonValues
     }
 
     /// <summary>The texts in an array; other things in it are passed over.</summary>
-    public static IReadOnlyList<string> Texts(ReadOnlyMemory<byte> json) => [.. JsonMembers.Elements(json).Select(Text).OfType<string>()];
+    public static IReadOnlyList<string> Texts(ReadOnlyMemory<byte> json)
+    {
+        var texts = new List<string>();
+        foreach (var element in JsonMembers.Elements(json))
+        {
+            if (Text(element) is { } text) texts.Add(text);
+        }
+
+        return texts;
+    }
 
     /// <summary>The numbers of an array; null where it is no array or has other things in it.</summary>
     public static double[]? Numbers(ReadOnlyMemory<byte> json)

@@ -16,7 +16,7 @@ public sealed class PruningTests
     {
         using var reader = new StacReader();
         var (found, passedBy) = (0, 0L);
-        for (var seed = 1; seed <= 150; seed++)
+        for (var seed = 1; seed <= 300; seed++)
         {
             using var folder = new TestFolder();
             var catalog = new RandomCatalog(seed, folder);
