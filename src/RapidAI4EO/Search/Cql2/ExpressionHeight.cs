@@ -7,20 +7,15 @@ internal static class ExpressionHeight
     public const int Max = 300;
 
     /// <exception cref="InvalidInputException">The filter is higher.</exception>
-    public static void Check(Cql2Expression filter)
-    {
-        var open = new Stack<(Cql2Expression Node, int Height)>([(filter, 1)]);
-        while (open.TryPop(out var top))
-        {
-            if (top.Height > Max)
-            {
-                throw Cql2Error.At(top.Node.Place, $"it nests deeper than {Max} levels. Write it flatter.");
-            }
+    public static void Check(Cql2Expression filter) => Check(filter, 1);
 
-            foreach (var child in Children.Of(top.Node))
-            {
-                open.Push((child, top.Height + 1));
-            }
+    private static void Check(Cql2Expression node, int height)
+    {
+        // It goes no deeper than this itself.
+        if (height > Max) throw Cql2Error.At(node.Place, $"it nests deeper than {Max} levels. Write it flatter.");
+        foreach (var child in Children.Of(node))
+        {
+            Check(child, height + 1);
         }
     }
 }
