@@ -27,13 +27,13 @@ public sealed class LoopDisk : IDisposable
     /// <summary>As after a start of the machine.</summary>
     public void MountAgain()
     {
-        Assert.True(SystemCommand.Run("umount", Path));
+        Assert.True(SystemCommand.Unmount(Path));
         Assert.True(Mount());
     }
 
     public void Dispose()
     {
-        Assert.True(SystemCommand.Run("umount", Path));
+        Assert.True(SystemCommand.Unmount(Path));
         _folder.Dispose();
     }
 

@@ -23,7 +23,7 @@ public sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        Assert.True(SystemCommand.Run("umount", Path));
+        Assert.True(SystemCommand.Unmount(Path));
         _folder.Dispose();
     }
 }

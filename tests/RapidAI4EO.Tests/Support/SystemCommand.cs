@@ -19,4 +19,16 @@ internal static class SystemCommand
             return false;
         }
     }
+
+    /// <summary>Takes a disk away. A program that another test is just starting has its files open for a moment, as copies of ours.</summary>
+    public static bool Unmount(string path)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            if (Run("umount", path)) return true;
+            Thread.Sleep(20);
+        }
+
+        return false;
+    }
 }

@@ -23,10 +23,7 @@ internal sealed class ManifestNotes : IDisposable
     /// <exception cref="DestinationException">They could not be written.</exception>
     public void Write(IReadOnlyList<ManifestEntry> entries)
     {
-        if (entries.Count == 0) return;
-        _writer.Create();
-        _disk.Flush();
-        _writer.Append(entries);
+        if (entries.Count > 0) _writer.Commit(ManifestLine.TextOf(entries), _disk);
     }
 
     public void Dispose()

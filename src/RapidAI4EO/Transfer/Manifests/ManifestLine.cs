@@ -88,6 +88,14 @@ internal readonly ref struct ManifestLine
         Encoding.UTF8.GetBytes(entry.Shard is null ? "\n" : $"{entry.Offset}\n", output);
     }
 
+    /// <summary>The lines of entries, one after the other.</summary>
+    public static ReadOnlySpan<byte> TextOf(IEnumerable<ManifestEntry> entries)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var entry in entries) Write(entry, lines);
+        return lines.WrittenSpan;
+    }
+
     private static void Put(string? text, IBufferWriter<byte> output)
     {
         if (text is not null) Encoding.UTF8.GetBytes(text, output);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -13,8 +12,17 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
     private SafeFileHandle? _handle;
     private long _length;
 
-    /// <summary>Makes the file where that has not happened, so that its name can be brought to disk before its lines are.</summary>
-    public void Create()
+    /// <summary>Brings to disk what lines speak of, and the name of this file with it, and only then appends the lines.</summary>
+    /// <exception cref="DestinationException">They could not be written; a later reader sees some of them or none, never half of one.</exception>
+    public void Commit(ReadOnlySpan<byte> lines, DiskSync disk)
+    {
+        Create();
+        disk.Flush();
+        Append(lines);
+    }
+
+    /// <summary>Makes the file where that has not happened.</summary>
+    private void Create()
     {
         if (_handle is not null) return;
         RequireRunFolder();
@@ -29,14 +37,6 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         {
             throw Fault(e);
         }
-    }
-
-    /// <summary>Appends entries, as <see cref="Append(ReadOnlySpan{byte})"/> does lines.</summary>
-    public void Append(IReadOnlyList<ManifestEntry> entries)
-    {
-        var lines = new ArrayBufferWriter<byte>();
-        foreach (var entry in entries) ManifestLine.Write(entry, lines);
-        Append(lines.WrittenSpan);
     }
 
     /// <summary>Appends whole lines; when this returns they are on disk.</summary>

@@ -98,10 +98,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             (_waiting, _group) = (_group, _waiting);
         }
 
-        // The name of the manifest's file goes to disk with the group's files, its lines after them.
-        _manifest.Create();
-        _disk.Flush();
-        _manifest.Append(_group.WrittenSpan);
+        _manifest.Commit(_group.WrittenSpan, _disk);
         _group.ResetWrittenCount();
     }
 }

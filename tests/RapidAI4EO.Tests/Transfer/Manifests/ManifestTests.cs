@@ -162,6 +162,6 @@ public sealed class ManifestTests : IDisposable
     {
         Directory.CreateDirectory(_folder[RunFile.FolderName]);
         using var writer = new ManifestWriter(ManifestFolder.NewFile(_folder.Path, run), () => { });
-        foreach (var group in groups) writer.Append(group);
+        foreach (var group in groups) writer.Append(ManifestLine.TextOf(group));
     }
 }
