@@ -14,6 +14,7 @@ public partial class ArchitectureTests
         ["Storage"] = ["Corpus"],
         ["Index"] = ["Corpus", "Storage"],
         ["Search"] = ["Corpus", "Geometry", "Index"],
+        ["Imagery"] = ["Corpus", "Storage", "Index", "Search"],
         ["Transfer"] = ["Corpus", "Storage", "Index", "Search"],
     };
 
