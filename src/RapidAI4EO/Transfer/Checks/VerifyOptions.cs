@@ -9,6 +9,9 @@ public sealed record VerifyOptions
     /// <summary>Files read at once, from 1 on; null for as many as there are processors. Default null.</summary>
     public int? Parallel { get; init; }
 
+    /// <summary>Looks into the files too; null where only length and hash are compared. Default null.</summary>
+    public IContentCheck? Content { get; init; }
+
     /// <summary>How many findings the summary keeps; all are counted. Default 100.</summary>
     public int MaxFindingsKept { get; init; } = 100;
 

@@ -24,7 +24,7 @@ internal sealed class VerifyRun
     {
         _options = options;
         _folder = folder;
-        _check = new FileCheck(folder, bytes => Interlocked.Add(ref _bytes, bytes));
+        _check = new FileCheck(folder, bytes => Interlocked.Add(ref _bytes, bytes), options.Content);
         _started = options.TimeProvider.GetTimestamp();
     }
 

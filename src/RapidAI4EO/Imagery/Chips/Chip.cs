@@ -1,0 +1,83 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Imagery.GeoTiff;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Imagery.Chips;
+
+/// <summary>The pixels of an asset, and what they mean: product, sample, time step, names of bands, scale, place.</summary>
+public sealed class Chip
+{
+    /// <summary>What surface reflectance is stored times, in both reflectance products.</summary>
+    public const double StoredPerReflectance = 10_000;
+
+    private Chip(string name, AssetKey? key, GeoTiffInfo info, Raster pixels)
+    {
+        Name = name;
+        Key = key;
+        Info = info;
+        Pixels = pixels;
+        Bands = BandNames.Of(info, key?.Product);
+    }
+
+    /// <summary>The file for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Sample, product and time step; null for a file that does not say.</summary>
+    public AssetKey? Key { get; }
+
+    /// <summary>What the file's header says: CRS, transform, nodata, layout.</summary>
+    public GeoTiffInfo Info { get; }
+
+    public Raster Pixels { get; }
+
+    /// <summary>The bands' names, in their order.</summary>
+    public BandNames Bands { get; }
+
+    /// <summary>Whether samples are reflectance times <see cref="StoredPerReflectance"/>; of a file that is no asset of the corpus, nobody knows.</summary>
+    public bool IsReflectance => Key?.Product is { } product && product != Product.PlanetFusionQuality;
+
+    /// <summary>Fetches an asset whole, with its hash checked where the root gives one, and decodes it.</summary>
+    /// <exception cref="StorageException">It cannot be had.</exception>
+    /// <exception cref="GeoTiffException">It is damaged.</exception>
+    public static async Task<Chip> ReadAsync(IObjectStore store, AssetKey key, Retry? retry = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var name = key.ToString();
+        var file = await store.ReadAllBytesAsync(name, retry: retry, token: token).ConfigureAwait(false);
+        return Decode(file, $"{name} at {store.Name}", key);
+    }
+
+    /// <param name="file">A whole GeoTIFF.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="key">Which asset it is; null where that is not known.</param>
+    /// <param name="limits">Null for <see cref="GeoTiffLimits.Default"/>.</param>
+    /// <exception cref="GeoTiffException">It is damaged, or no GeoTIFF.</exception>
+    public static Chip Decode(ReadOnlyMemory<byte> file, string name, AssetKey? key = null, GeoTiffLimits? limits = null)
+    {
+        var reader = GeoTiffReader.Open(file, name, limits);
+        var info = reader.Info;
+        var window = new PixelWindow(0, 0, info.Width, info.Height);
+        var bytes = GC.AllocateUninitializedArray<byte>(reader.BytesOf(window, info.Bands));
+        reader.ReadBytes(bytes, window, reader.AllBands());
+        return new Chip(name, key, info, new Raster(info.Width, info.Height, info.Bands, info.Type, bytes));
+    }
+
+    /// <summary>
+    /// A band as the quantity that is meant: by the file's own scale and offset where it has them, else reflectance from 0 to about 1
+    /// where <see cref="IsReflectance"/>, else as stored. Nodata is NaN.
+    /// </summary>
+    public void ReadQuantity(int band, Span<float> target)
+    {
+        Pixels.ToFloats(band, target);
+        var description = Info.Descriptions[band];
+        var isPlain = description is { Scale: 1, Offset: 0 };
+        var scale = (float)(isPlain && IsReflectance ? 1 / StoredPerReflectance : description.Scale);
+        var offset = (float)description.Offset;
+        var nodata = (float)(Info.Nodata ?? double.NaN);
+        for (var i = 0; i < target.Length; i++)
+        {
+            var stored = target[i];
+            target[i] = stored == nodata ? float.NaN : (stored * scale) + offset;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using RapidAI4EO.Corpus;
+
+namespace RapidAI4EO.Imagery.Chips;
+
+/// <summary>
+/// A number computed from the reflectances of a pixel. Where a band has none (nodata) and where the formula divides by zero, it is NaN.
+/// </summary>
+public sealed class SpectralIndex
+{
+    private readonly Func<float, float, float, float> _formula;
+
+    private SpectralIndex(string name, string title, string[] bands, (float Low, float High) range, Func<float, float, float, float> formula)
+    {
+        Name = name;
+        Title = title;
+        Bands = bands;
+        Range = range;
+        _formula = formula;
+    }
+
+    /// <summary>The name in options: <c>ndvi</c>.</summary>
+    public string Name { get; }
+
+    public string Title { get; }
+
+    /// <summary>The common names of the bands that it needs, three at most, in the order of its formula.</summary>
+    public IReadOnlyList<string> Bands { get; }
+
+    /// <summary>What pictures and plots show: nearly all land lies between.</summary>
+    public (float Low, float High) Range { get; }
+
+    /// <summary>All that can be asked for.</summary>
+    public static IReadOnlyList<SpectralIndex> All { get; } =
+    [
+        // J. W. Rouse et al., "Monitoring vegetation systems in the Great Plains with ERTS" (1974).
+        Ratio("ndvi", "Normalized difference vegetation index", "nir", "red", (-0.2f, 1)),
+        // A. A. Gitelson, Y. J. Kaufman, M. N. Merzlyak, Remote Sensing of Environment 58 (1996).
+        Ratio("gndvi", "Green normalized difference vegetation index", "nir", "green", (-0.2f, 1)),
+        // S. K. McFeeters, Int. J. Remote Sensing 17 (1996): of open water.
+        Ratio("ndwi", "Normalized difference water index", "green", "nir", (-1, 1)),
+        // A. Huete et al., Remote Sensing of Environment 83 (2002), equation 2 with MODIS's coefficients.
+        new("evi", "Enhanced vegetation index", ["nir", "red", "blue"], (-0.2f, 1), (n, r, b) => Divide(2.5f * (n - r), n + (6 * r) - (7.5f * b) + 1)),
+        // Z. Jiang et al., Remote Sensing of Environment 112 (2008): EVI without blue.
+        new("evi2", "Enhanced vegetation index of two bands", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(2.5f * (n - r), n + (2.4f * r) + 1)),
+        // A. R. Huete, Remote Sensing of Environment 25 (1988), with L = 0.5.
+        new("savi", "Soil adjusted vegetation index", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(1.5f * (n - r), n + r + 0.5f)),
+        // B.-C. Gao, Remote Sensing of Environment 58 (1996): of water in leaves.
+        Ratio("ndmi", "Normalized difference moisture index", "nir", "swir16", (-0.8f, 0.8f)),
+        // C. H. Key, N. C. Benson, "Landscape assessment", USDA RMRS-GTR-164 (2006).
+        Ratio("nbr", "Normalized burn ratio", "nir", "swir22", (-1, 1)),
+    ];
+
+    /// <exception cref="InvalidInputException">There is no index of this name.</exception>
+    public static SpectralIndex Parse(string name) => Find(name) ?? throw new InvalidInputException(
+        $"'{Shown.Text(name)}' is not an index. The indices are {string.Join(", ", All.Select(index => index.Name))}.");
+
+    /// <summary>Null where there is no index of this name.</summary>
+    public static SpectralIndex? Find(string name) => All.FirstOrDefault(index => index.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a chip has the bands that are needed.</summary>
+    public bool IsOf(Chip chip) => Bands.All(band => chip.Bands.Find(band) >= 0);
+
+    /// <summary>The index of each pixel, row by row.</summary>
+    /// <exception cref="InvalidInputException">The chip does not have the bands.</exception>
+    public float[] Compute(Chip chip)
+    {
+        ArgumentNullException.ThrowIfNull(chip);
+        var first = Quantity(chip, 0);
+        var second = Quantity(chip, 1);
+        var third = Bands.Count > 2 ? Quantity(chip, 2) : second;
+        for (var i = 0; i < first.Length; i++)
+        {
+            first[i] = _formula(first[i], second[i], third[i]);
+        }
+
+        return first;
+    }
+
+    private static SpectralIndex Ratio(string name, string title, string more, string less, (float Low, float High) range) =>
+        new(name, title, [more, less], range, (a, b, _) => Divide(a - b, a + b));
+
+    private static float Divide(float a, float b) => b == 0 ? float.NaN : a / b;
+
+    private float[] Quantity(Chip chip, int place)
+    {
+        if (chip.Bands.Find(Bands[place]) is not (>= 0 and var band))
+        {
+            throw new InvalidInputException($"{Name} needs the bands {string.Join(", ", Bands)}, and {chip.Name} has {string.Join(", ", chip.Bands.All)}.");
+        }
+
+        var values = new float[chip.Pixels.Pixels];
+        chip.ReadQuantity(band, values);
+        return values;
+    }
+}

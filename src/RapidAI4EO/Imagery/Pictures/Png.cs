@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace RapidAI4EO.Imagery.Pictures;
+
+/// <summary>Writes pictures as PNG (W3C, third edition): 8 bits a channel, filtered by the difference to the row above.</summary>
+public static class Png
+{
+    private const byte FilterUp = 2;
+    private const byte Rgb = 2;
+
+    private static readonly uint[] Table = MakeTable();
+
+    public static byte[] Encode(Picture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        var file = new MemoryStream();
+        file.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], picture.Height);
+        (header[8], header[9]) = (8, Rgb);
+        WriteChunk(file, "IHDR"u8, header);
+        WriteChunk(file, "IDAT"u8, Packed(picture));
+        WriteChunk(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
+    private static byte[] Packed(Picture picture)
+    {
+        var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var line = new byte[1 + (3 * picture.Width)];
+            line[0] = FilterUp;
+            ReadOnlySpan<byte> above = new byte[3 * picture.Width];
+            for (var y = 0; y < picture.Height; y++)
+            {
+                var row = picture.Row(y);
+                for (var i = 0; i < row.Length; i++) line[i + 1] = (byte)(row[i] - above[i]);
+                zlib.Write(line);
+                above = row;
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        file.Write(number);
+        file.Write(type);
+        file.Write(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        file.Write(number);
+    }
+
+    /// <summary>CRC-32 as in annex D of the standard; System.IO.Hashing, which cannot be had here, could take its place.</summary>
+    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes) crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
+        return crc;
+    }
+
+    private static uint[] MakeTable()
+    {
+        var table = new uint[256];
+        for (uint i = 0; i < table.Length; i++)
+        {
+            var crc = i;
+            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+            table[i] = crc;
+        }
+
+        return table;
+    }
+}
