@@ -64,6 +64,24 @@ public sealed class SearchSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_can_write_a_filter_as_JSON_or_in_a_file()
+    {
+        const string Json = """{"op":"and","args":[{"op":">","args":[{"property":"clc_31"},0.5]},{"op":"like","args":[{"property":"zone"},"3_N"]}]}""";
+        var text = await SearchAsync("--filter", "clc_31 > 0.5 AND zone LIKE '3_N'");
+        Assert.NotEmpty(text.Lines);
+        Assert.Equal(text.Output, (await SearchAsync("--filter", Json)).Output);
+        Assert.Equal(text.Output, (await SearchAsync("--filter", "@" + Folder.Write("forest.cql2", "clc_31 > 0.5\n  AND zone LIKE '3_N'\n"))).Output);
+        Assert.Equal(text.Output, (await SearchAsync("--filter", "@" + Folder.Write("forest.json", Json))).Output);
+    }
+
+    [Fact]
+    public async Task I_can_ask_for_a_place_in_a_filter()
+    {
+        var byBox = await SearchAsync("--bbox", CorpusFixture.Berlin);
+        Assert.Equal(byBox.Output, (await SearchAsync("--filter", $"S_INTERSECTS(geometry, BBOX({CorpusFixture.Berlin}))")).Output);
+    }
+
+    [Fact]
     public async Task I_can_draw_the_same_samples_again()
     {
         var drawn = await SearchAsync("--sample", "20", "--seed", "7");

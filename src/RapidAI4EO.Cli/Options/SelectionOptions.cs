@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
-using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Cli.Options;
 
@@ -10,7 +9,7 @@ internal sealed class SelectionOptions
 {
     private readonly AreaOptions _areas = new("Samples");
     private readonly Option<string> _ids = Text("--ids", "FILE|-", "Only these samples: one id a line, or a CSV with the column sample_id first.");
-    private readonly Option<string> _filter = Text("--filter", "CQL2", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'.");
+    private readonly Option<string> _filter = Text("--filter", "CQL2|@FILE", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'. CQL2 text or JSON.");
     private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
     private readonly Option<string> _products = Text("--products", "LIST", "Of pfsr, pfqa, s2, labels, with commas. [default: pfsr,pfqa,s2]");
     private readonly Option<string> _limit = Text("--limit", "N", "At most so many samples.");
@@ -54,7 +53,7 @@ internal sealed class SelectionOptions
     {
         Areas = [.. _areas.Read(call)],
         Ids = call.Get(_ids) is { } ids ? ReadIds(ids) : null,
-        Filter = call.Get(_filter) is { } filter ? Cql2Parser.Parse(filter) : null,
+        Filter = call.Get(_filter) is { } filter ? FilterArgument.Read(filter) : null,
         Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
         Products = call.Get(_products) is { } products ? Product.ParseList(products) : Product.Images,
         Draw = Draw(call),

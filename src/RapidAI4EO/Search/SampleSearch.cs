@@ -13,6 +13,7 @@ public sealed class SampleSearch(SampleIndex index)
     /// The samples of a subset. Cheap conditions come first, so that dear ones look at little: ids, then places, then land
     /// cover, then the draw, then the limit.
     /// </summary>
+    /// <exception cref="InvalidInputException">The filter has no meaning in its scope.</exception>
     /// <exception cref="CorpusException">The index is damaged.</exception>
     public SampleSet Find(Subset subset, CancellationToken cancellationToken = default)
     {
@@ -26,7 +27,7 @@ public sealed class SampleSearch(SampleIndex index)
 
         if (subset.Filter is not null)
         {
-            found = new FilterEvaluator(Index, cancellationToken).Evaluate(subset.Filter, found);
+            found = FilterBinder.Bind(subset.Filter, subset.Scope).Select(new FilterRun(Index, cancellationToken), found, sought: true);
         }
 
         if (subset.Draw is not null)

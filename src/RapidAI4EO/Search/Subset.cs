@@ -1,6 +1,7 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search.Areas;
 using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Filters;
 
 namespace RapidAI4EO.Search;
 
@@ -15,6 +16,9 @@ public sealed record Subset
 
     /// <summary>A condition on land cover and place; null for none.</summary>
     public Cql2Expression? Filter { get; init; }
+
+    /// <summary>What the filter is about: samples, or the items of a collection.</summary>
+    public FilterScope Scope { get; init; } = FilterScope.Samples;
 
     /// <summary>Which time steps; labels have none and are kept whatever it says.</summary>
     public TimeInterval Datetime { get; init; } = TimeInterval.Always;

@@ -1,4 +1,5 @@
 using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Filters;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Search;
@@ -38,7 +39,7 @@ public class Cql2ParserTests
     [InlineData("NOT", 4)]
     public void Parse_Fault_NamesTheColumn(string text, int column)
     {
-        var error = Assert.Throws<InvalidInputException>(() => Cql2Parser.Parse(text));
+        var error = Assert.Throws<InvalidInputException>(() => FilterScope.Samples.Check(Cql2Parser.Parse(text)));
         Assert.StartsWith($"The filter is wrong at column {column}:", error.Message, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Filters;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -96,7 +97,7 @@ public class FilterTests
     private sealed class RandomFilter(int seed)
     {
         private readonly Random _random = new(seed);
-        private readonly string[] _properties = [.. SampleProperty.Names.Where(n => n.StartsWith("clc", StringComparison.Ordinal)), "row", "column"];
+        private readonly string[] _properties = [.. Queryables.All.Where(q => q.Classes.Count > 0).Select(q => q.Name), "row", "column"];
 
         public Cql2Expression Next(int depth = 3) => _random.Next(depth == 0 ? 4 : 8) switch
         {

@@ -1,7 +1,11 @@
 namespace RapidAI4EO.Search.Cql2;
 
 /// <summary>Two or more conditions with <c>OR</c> between them.</summary>
-public sealed record Disjunction(IReadOnlyList<Cql2Expression> Operands, int Column = 0) : Cql2Expression(Column)
+public sealed record Disjunction(IReadOnlyList<Cql2Expression> Operands, Cql2Place Place = default) : Cql2Expression(Place)
 {
+    public bool Equals(Disjunction? other) => other is not null && Operands.SequenceEqual(other.Operands);
+
+    public override int GetHashCode() => Operands.Count;
+
     public override string ToString() => $"({string.Join(" OR ", Operands)})";
 }

@@ -24,6 +24,15 @@ internal static class Operators
         _ => ">=",
     };
 
+    /// <summary>As JSON writes it; text takes it in any case.</summary>
+    public static string ToText(this SpatialOperator op) => "s_" + op.ToString().ToLowerInvariant();
+
+    /// <summary>As JSON writes it, where only this case is right; text takes it in any case.</summary>
+    public static string ToText(this TemporalOperator op) => "t_" + WithSmallStart(op.ToString());
+
+    /// <summary>As JSON writes it, where only this case is right; text takes it in any case.</summary>
+    public static string ToText(this ArrayOperator op) => "a_" + WithSmallStart(op.ToString());
+
     /// <summary>Whether values that compare so (negative, zero or positive, as in CompareTo) satisfy the operator.</summary>
     public static bool Accepts(this ComparisonOperator op, int comparison) => op switch
     {
@@ -34,4 +43,6 @@ internal static class Operators
         ComparisonOperator.LessOrEqual => comparison <= 0,
         _ => comparison >= 0,
     };
+
+    private static string WithSmallStart(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

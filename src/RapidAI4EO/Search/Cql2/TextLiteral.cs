@@ -1,7 +1,28 @@
+using System.Text;
+
 namespace RapidAI4EO.Search.Cql2;
 
-/// <summary>Characters in single quotes; a quote within is doubled.</summary>
-public sealed record TextLiteral(string Value, int Column = 0) : Cql2Expression(Column)
+/// <summary>
+/// Characters in single quotes. A quote within is doubled or has a backslash before it; backslashes that stand directly before
+/// a quote are doubled, so that every text can be written.
+/// </summary>
+public sealed record TextLiteral(string Value, Cql2Place Place = default) : Cql2Expression(Place)
 {
-    public override string ToString() => $"'{Value.Replace("'", "''", StringComparison.Ordinal)}'";
+    public override string ToString()
+    {
+        var text = new StringBuilder("'");
+        var backslashes = 0;
+        foreach (var c in Value)
+        {
+            if (c == '\'')
+            {
+                text.Append('\\', backslashes).Append('\'');
+            }
+
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+            text.Append(c);
+        }
+
+        return text.Append('\\', backslashes).Append('\'').ToString();
+    }
 }

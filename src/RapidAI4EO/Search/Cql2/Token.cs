@@ -5,6 +5,8 @@ namespace RapidAI4EO.Search.Cql2;
 /// <param name="Column">Where it starts, counted from 1.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Column)
 {
+    public Cql2Place Place => new(Column);
+
     public bool IsSymbol(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 
     public bool IsKeyword(string keyword) => Kind == TokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RapidAI4EO.Search.Cql2;
 
 /// <summary>Splits CQL2 text into tokens.</summary>
@@ -7,6 +9,7 @@ internal static class Tokenizer
 
     public static List<Token> Split(string text)
     {
+        CheckUnicode(text);
         var tokens = new List<Token>();
         var at = 0;
         while (true)
@@ -26,6 +29,25 @@ internal static class Tokenizer
         }
     }
 
+    /// <summary>Half a character could neither be compared nor written anywhere.</summary>
+    private static void CheckUnicode(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (!Rune.TryGetRuneAt(text, at, out _))
+            {
+                throw Cql2Error.At(at + 1, "half of a surrogate pair stands alone, so the text is not valid Unicode.");
+            }
+
+            at++;
+        }
+    }
+
     private static Token Next(string text, ref int at)
     {
         var start = at;
@@ -40,13 +62,9 @@ internal static class Tokenizer
             return Quoted(text, c, ref at);
         }
 
-        if (IsNameStart(c))
+        at = Identifiers.End(text, start);
+        if (at > start)
         {
-            while (at < text.Length && IsNamePart(text[at]))
-            {
-                at++;
-            }
-
             return new Token(TokenKind.Word, text[start..at], start + 1);
         }
 
@@ -88,9 +106,9 @@ internal static class Tokenizer
         }
 
         var number = text[start..at];
-        if (at < text.Length && IsNamePart(text[at]))
+        if (at < text.Length && (Identifiers.End(text, at) > at || text[at] == '.'))
         {
-            throw Cql2Error.At(at + 1, $"'{text[at]}' cannot follow the number {Corpus.Shown.Text(number)}.");
+            throw Cql2Error.At(at + 1, $"'{Corpus.Shown.Text([text[at]])}' cannot follow the number {Corpus.Shown.Text(number)}.");
         }
 
         return Index.Rational.TryParse(number, out _)
@@ -108,31 +126,36 @@ internal static class Tokenizer
         return at;
     }
 
-    /// <summary>A doubled quote stands for one.</summary>
+    /// <summary>
+    /// A doubled quote stands for one. In text, so does a quote after a backslash; backslashes before a quote count in pairs, so
+    /// that text can also end in one.
+    /// </summary>
     private static Token Quoted(string text, char quote, ref int at)
     {
         var start = at;
-        var value = new System.Text.StringBuilder();
+        var value = new StringBuilder();
+        var backslashes = 0;
         while (++at < text.Length)
         {
-            if (text[at] == quote)
+            var c = text[at];
+            var isEscaped = false;
+            if (c == quote)
             {
-                if (at + 1 == text.Length || text[at + 1] != quote)
+                value.Length -= (backslashes + 1) / 2;
+                isEscaped = backslashes % 2 == 1;
+                if (!isEscaped && (at + 1 == text.Length || text[at + 1] != quote))
                 {
                     at++;
                     return new Token(quote == '"' ? TokenKind.QuotedName : TokenKind.Text, value.ToString(), start + 1);
                 }
 
-                at++;
+                at += isEscaped ? 0 : 1;
             }
 
-            value.Append(text[at]);
+            backslashes = c == '\\' && quote == '\'' ? backslashes + 1 : 0;
+            value.Append(c);
         }
 
         throw Cql2Error.At(start + 1, $"the quote {quote} is not closed.");
     }
-
-    private static bool IsNameStart(char c) => char.IsLetter(c) || c is '_' or ':';
-
-    private static bool IsNamePart(char c) => IsNameStart(c) || char.IsDigit(c) || c == '.';
 }

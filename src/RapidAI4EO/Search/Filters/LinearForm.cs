@@ -30,7 +30,7 @@ internal sealed class LinearForm
     private static LinearForm? Read(Cql2Expression expression) => expression switch
     {
         NumberLiteral number => new LinearForm { Constant = number.Value },
-        PropertyName property => Of(SampleProperty.Find(property.Name)!),
+        PropertyName property => Of(Queryables.Find(property.Name)!),
         Arithmetic arithmetic => Read(arithmetic),
         _ => null,
     };
@@ -49,21 +49,23 @@ internal sealed class LinearForm
             ArithmeticOperator.Multiply when right.IsConstant => new LinearForm().Plus(left, right.Constant),
             ArithmeticOperator.Multiply when left.IsConstant => new LinearForm().Plus(right, left.Constant),
             ArithmeticOperator.Divide when right.IsConstant && !right.Constant.IsZero => new LinearForm().Plus(left, Rational.One / right.Constant),
+            var op when left.IsConstant && right.IsConstant && ExactArithmetic.Apply(op, left.Constant, right.Constant) is { } constant =>
+                new LinearForm { Constant = constant.Reduced() },
             _ => null,
         };
     }
 
-    private static LinearForm Of(SampleProperty property)
+    private static LinearForm Of(Queryable property)
     {
         var form = new LinearForm();
-        foreach (var c in property.Classes ?? [])
+        foreach (var c in property.Classes)
         {
             form.Factors[c.Index] = Rational.One;
         }
 
-        if (property.Classes is null)
+        if (property.Classes.Count == 0)
         {
-            form.Factors[property.Name == SampleProperty.Row ? Row : Column] = Rational.One;
+            form.Factors[property.Name == Queryables.Row ? Row : Column] = Rational.One;
         }
 
         return form;

@@ -1,0 +1,6 @@
+using RapidAI4EO.Index;
+
+namespace RapidAI4EO.Search.Filters;
+
+/// <summary>What stays the same while a filter is evaluated.</summary>
+internal sealed record FilterRun(SampleIndex Index, CancellationToken CancellationToken);

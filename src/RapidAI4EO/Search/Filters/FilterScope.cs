@@ -1,0 +1,67 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Cql2;
+
+namespace RapidAI4EO.Search.Filters;
+
+/// <summary>
+/// What a filter is asked about: samples, or the items of one collection. An item is a sample and what all items of its collection
+/// share, so a filter over items becomes one over samples as soon as the collection is known.
+/// </summary>
+public sealed class FilterScope
+{
+    private readonly Dictionary<string, Cql2Expression?> _constants = [];
+
+    private FilterScope()
+    {
+    }
+
+    /// <summary>Samples: their place, id and land cover.</summary>
+    public static FilterScope Samples { get; } = new();
+
+    /// <summary>The properties that filters of this scope can use.</summary>
+    public IEnumerable<Queryable> Queryables => Filters.Queryables.All.Where(q => IsOfItems || !q.IsOfItems);
+
+    /// <summary>What ids start with before the sample's id.</summary>
+    internal string IdPrefix { get; private init; } = "";
+
+    /// <summary>What <c>datetime</c> spans.</summary>
+    internal TimeInterval Time { get; private init; }
+
+    private bool IsOfItems => _constants.Count > 0;
+
+    /// <summary>The items of the collection that a product's files belong to.</summary>
+    public static FilterScope ItemsOf(Product product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        var (start, end) = product.HasTime ? (product.Steps[0].Timestamp, product.Steps[^1].Timestamp) : LabelTime;
+        var scope = new FilterScope { IdPrefix = product.CollectionId + "_", Time = new TimeInterval(start, end) };
+        scope._constants[Filters.Queryables.Collection] = new TextLiteral(product.CollectionId);
+        scope._constants[Filters.Queryables.Datetime] = new InstantLiteral(start, false);
+        scope._constants[Filters.Queryables.StartDatetime] = new InstantLiteral(start, false);
+        scope._constants[Filters.Queryables.EndDatetime] = new InstantLiteral(end, false);
+        scope._constants[Filters.Queryables.Gsd] = product.HasTime ? new NumberLiteral(product == Product.Sentinel2 ? "10" : "3") : null;
+        return scope;
+    }
+
+    /// <summary>Refuses a filter that cannot be asked here, before there is an index to ask.</summary>
+    /// <exception cref="InvalidInputException">It names a property or a function that is not here, or puts kinds together that do not fit.</exception>
+    public void Check(Cql2Expression filter) => FilterBinder.Bind(filter, this);
+
+    /// <summary>The kind of a property.</summary>
+    /// <exception cref="InvalidInputException">There is no such property here; nor is there any function.</exception>
+    internal ValueKind KindOf(Cql2Expression name) => name switch
+    {
+        PropertyName property => Filters.Queryables.Find(property.Name) is { } known && (IsOfItems || !known.IsOfItems)
+            ? known.Kind
+            : throw UnknownProperty.Error(property, this),
+        _ => throw UnknownProperty.Error((FunctionCall)name),
+    };
+
+    /// <summary>The expression itself, or what stands for it in all items; null where they have no such value.</summary>
+    internal Cql2Expression? Resolve(Cql2Expression expression) =>
+        expression is PropertyName property && _constants.TryGetValue(property.Name, out var constant) ? constant : expression;
+
+    /// <summary>Labels have no time steps; they are of the year 2018.</summary>
+    private static (DateTimeOffset Start, DateTimeOffset End) LabelTime =>
+        (new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2018, 12, 31, 23, 59, 59, TimeSpan.Zero));
+}

@@ -1,0 +1,91 @@
+using RapidAI4EO.Search.Cql2;
+
+namespace RapidAI4EO.Search.Filters;
+
+/// <summary>Makes conditions of texts.</summary>
+internal sealed class TextBinder(FilterScope scope)
+{
+    public Condition Compare(ComparisonOperator op, Cql2Expression left, Cql2Expression right)
+    {
+        if (op == ComparisonOperator.Equal && (Ids(left, [right]) ?? Ids(right, [left])) is { } byId)
+        {
+            return byId;
+        }
+
+        return Of([left, right], values => op.Accepts(string.CompareOrdinal(values[0], values[1])));
+    }
+
+    public Condition In(InList list)
+    {
+        if (Ids(list.Value, list.Items) is { } byId)
+        {
+            return byId;
+        }
+
+        var constants = new HashSet<string>(StringComparer.Ordinal);
+        var conditions = new List<Condition>();
+        foreach (var item in list.Items)
+        {
+            if (Term(item) is { Variation: TextVariation.None } constant)
+            {
+                constants.Add(constant.Constant);
+            }
+            else
+            {
+                conditions.Add(Compare(ComparisonOperator.Equal, list.Value, item));
+            }
+        }
+
+        return JoinedCondition.Any(conditions.Prepend(Of([list.Value], values => constants.Contains(values[0]))));
+    }
+
+    public Condition Like(Like like)
+    {
+        var pattern = LikePattern.Read(Term(like.Pattern)!.Constant, like.Pattern.Place);
+        return Of([like.Value], values => pattern.Matches(values[0]));
+    }
+
+    public Condition IsNull(Cql2Expression expression) => ConstantCondition.Of(Term(expression) is null);
+
+    /// <summary>The text of a constant; null where the items have none.</summary>
+    /// <exception cref="InvalidInputException">It is not the same for all samples.</exception>
+    public string? Constant(Cql2Expression expression) => Term(expression) switch
+    {
+        null => null,
+        { Variation: TextVariation.None } term => term.Constant,
+        _ => throw Cql2Error.At(expression.Place, $"an array takes values, and {expression} differs from sample to sample."),
+    };
+
+    private Condition Of(Cql2Expression[] expressions, Func<string[], bool> holds)
+    {
+        var terms = Array.ConvertAll(expressions, Term);
+        return Array.Exists(terms, t => t is null) ? ConstantCondition.Unknown : TextCondition.Of(terms!, holds);
+    }
+
+    /// <summary>Where a property is an id and the texts are literals, the ids to look up; else null.</summary>
+    private IdCondition? Ids(Cql2Expression property, IReadOnlyList<Cql2Expression> texts)
+    {
+        if (property is not PropertyName { Name: Queryables.Id or Queryables.SampleIdName } id || !texts.All(t => t is TextLiteral))
+        {
+            return null;
+        }
+
+        var prefix = PrefixOf(id);
+        var written = texts.Select(t => ((TextLiteral)t).Value);
+        return new IdCondition([.. written.Where(t => t.StartsWith(prefix, StringComparison.Ordinal)).Select(t => t[prefix.Length..])]);
+    }
+
+    /// <summary>Null where the items have no such text.</summary>
+    private TextTerm? Term(Cql2Expression expression) => scope.Resolve(expression) switch
+    {
+        null => null,
+        TextLiteral literal => TextTerm.Of(literal.Value),
+        Folding folding => Term(folding.Text)?.Folded(folding.Kind),
+        PropertyName { Name: Queryables.Zone } => TextTerm.OfTile(tile => tile.Zone.ToString()),
+        PropertyName { Name: Queryables.TileName } => TextTerm.OfTile(tile => tile.Name),
+        PropertyName { Name: Queryables.ProjectionCode } => TextTerm.OfTile(tile => $"EPSG:{tile.Zone.EpsgCode}"),
+        var other => TextTerm.OfId(PrefixOf((PropertyName)other)),
+    };
+
+    private string PrefixOf(PropertyName id) => id.Name == Queryables.Id ? scope.IdPrefix : "";
+}
