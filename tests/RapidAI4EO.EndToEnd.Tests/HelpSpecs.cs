@@ -16,6 +16,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("verify")]
     [InlineData("repair")]
     [InlineData("audit")]
+    [InlineData("serve")]
     [InlineData("classes")]
     [InlineData("index")]
     [InlineData("index build")]

@@ -9,6 +9,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(WarningDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(ProgressDocument))]
+[JsonSerializable(typeof(RequestDocument))]
 internal sealed partial class MessageJson : JsonSerializerContext
 {
     private static readonly MessageJson Readable = new(new JsonSerializerOptions
@@ -22,6 +23,8 @@ internal sealed partial class MessageJson : JsonSerializerContext
     public static string Write(WarningDocument document) => JsonSerializer.Serialize(document, Readable.WarningDocument);
 
     public static string Write(ErrorDocument document) => JsonSerializer.Serialize(document, Readable.ErrorDocument);
+
+    public static string Write(RequestDocument document) => JsonSerializer.Serialize(document, Readable.RequestDocument);
 
     public static string Write(ProgressDocument document) => JsonSerializer.Serialize(document, Readable.ProgressDocument);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RapidAI4EO.Server.Hosting;
 
 namespace RapidAI4EO.Cli.Output;
 
@@ -46,6 +47,13 @@ internal sealed class Messages(bool json, bool quiet)
     public void Fail(int code, string text, string? hint = null) => Write(
         code == ExitCode.Cancelled ? text : hint is null ? $"{HelpText.Program}: {text}" : $"{HelpText.Program}: {text} {hint}",
         () => MessageJson.Write(new ErrorDocument(new ErrorBody(code, text))));
+
+    /// <summary>A request that the server answered, for machines.</summary>
+    public static void Request(RequestEntry entry) => WriteLine(MessageJson.Write(new RequestDocument(
+        new RequestBody(entry.Method, entry.Target, entry.Status, Math.Round(entry.Elapsed.TotalMilliseconds, 3)))));
+
+    /// <summary>Something unexpected that one request met; the server goes on.</summary>
+    public void Fault(Exception e) => Warn(e is CorpusException ? e.Message : $"Something unexpected happened, please report it: {e.GetType().Name}: {e.Message}");
 
     /// <summary>Progress for machines.</summary>
     public static void Step(ProgressDocument step) => WriteLine(MessageJson.Write(step));

@@ -128,6 +128,9 @@ public sealed class SampleIndex : IDisposable
     /// <summary>The posting list of a class, by its place in the nomenclature.</summary>
     public ClassPostings PostingsOf(int classIndex) => new(_file.Read(_postings[classIndex]), Count);
 
+    /// <summary>The share of a class that its posting list marks with <see cref="ClassPostings.OddShare"/>, 0 to 1.</summary>
+    public double OddShareOf(int ordinal, int classIndex) => OddShares.ValueOf(ordinal, classIndex).ToDouble();
+
     public void Dispose() => _file.Dispose();
 
     /// <summary>The ordinals of a tile: the first, and the one after the last.</summary>

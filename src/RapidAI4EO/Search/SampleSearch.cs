@@ -18,7 +18,23 @@ public sealed class SampleSearch(SampleIndex index)
     public SampleSet Find(Subset subset, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subset);
-        var found = subset.Ids is null ? SampleSet.All(Index.Count) : Known(subset.Ids);
+        return Find(subset, SampleSet.All(Index.Count), cancellationToken);
+    }
+
+    /// <summary>The same among some samples, as those that an earlier question found.</summary>
+    /// <param name="subset">The question.</param>
+    /// <param name="candidates">The only samples to look at; stays as it is.</param>
+    /// <param name="cancellationToken">Stops between two conditions.</param>
+    public SampleSet Find(Subset subset, SampleSet candidates, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subset);
+        ArgumentNullException.ThrowIfNull(candidates);
+        var found = candidates.Copy();
+        if (subset.Ids is not null)
+        {
+            found.IntersectWith(Known(subset.Ids));
+        }
+
         foreach (var area in subset.Areas)
         {
             cancellationToken.ThrowIfCancellationRequested();

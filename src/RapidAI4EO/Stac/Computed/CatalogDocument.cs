@@ -18,11 +18,11 @@ internal static class CatalogDocument
         json.WriteString("title"u8, place.Title);
         json.WriteString("description"u8, "Two years of satellite images and the land cover of 2018 for places of 600 m all over Europe."u8);
         json.WriteStartArray("links"u8);
-        if (style.HasSelf) ComputedJson.WriteLink(json, "self"u8, style.Href(place, place));
-        ComputedJson.WriteLink(json, "root"u8, style.Href(place, place));
+        if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(place, place));
+        ComputedJson.WriteLink(json, "root", style.Href(place, place));
         foreach (var child in collections.Select(StacPlace.OfProduct))
         {
-            ComputedJson.WriteLink(json, "child"u8, style.Href(place, child), title: child.Title);
+            ComputedJson.WriteLink(json, "child", style.Href(place, child), title: child.Title);
         }
 
         json.WriteEndArray();

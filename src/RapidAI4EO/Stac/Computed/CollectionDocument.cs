@@ -76,19 +76,20 @@ internal static class CollectionDocument
     private static void WriteLinks(Utf8JsonWriter json, CollectionContent content, IReadOnlyList<CollectionContent> children, LinkStyle style)
     {
         var place = content.Place;
-        if (style.HasSelf) ComputedJson.WriteLink(json, "self"u8, style.Href(place, place));
-        ComputedJson.WriteLink(json, "root"u8, style.Href(place, StacPlace.Catalog));
-        ComputedJson.WriteLink(json, "parent"u8, style.Href(place, place.Parent));
-        foreach (var child in children)
+        if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(place, place));
+        ComputedJson.WriteLink(json, "root", style.Href(place, StacPlace.Catalog));
+        ComputedJson.WriteLink(json, "parent", style.Href(place, place.Parent));
+        foreach (var child in style.HasNested ? children : [])
         {
-            ComputedJson.WriteLink(json, "child"u8, style.Href(place, child.Place), title: child.Place.Title);
+            ComputedJson.WriteLink(json, "child", style.Href(place, child.Place), title: child.Place.Title);
         }
 
         foreach (var item in content.Samples.Select(sample => StacPlace.OfItem(place.Collection!, place.Tile, sample)))
         {
-            ComputedJson.WriteLink(json, "item"u8, style.Href(place, item), ComputedJson.GeoJsonType);
+            ComputedJson.WriteLink(json, "item", style.Href(place, item), ComputedJson.GeoJsonType);
         }
 
-        ComputedJson.WriteLink(json, "license"u8, place.Collection!.Licence.Url, "text/html", place.Collection.Licence.Terms);
+        foreach (var link in style.More(place)) link.Write(json);
+        ComputedJson.WriteLink(json, "license", place.Collection!.Licence.Url, "text/html", place.Collection.Licence.Terms);
     }
 }

@@ -35,6 +35,12 @@ public sealed class ComputedCatalog
         }
     }
 
+    private ComputedCatalog(ComputedCatalog other, LinkStyle links)
+    {
+        (_index, _samples, _tiles, Collections) = (other._index, other._samples, other._tiles, other.Collections);
+        _options = other._options with { Links = links };
+    }
+
     /// <summary>The product collections that have any item.</summary>
     public IReadOnlyList<CollectionKind> Collections { get; }
 
@@ -51,6 +57,9 @@ public sealed class ComputedCatalog
 
     /// <summary>Writes the items of a collection that <see cref="Collections"/> has.</summary>
     public ItemWriter NewItemWriter(CollectionKind kind) => new(_index, kind, _options);
+
+    /// <summary>The same catalog with other links.</summary>
+    public ComputedCatalog With(LinkStyle links) => new(this, links);
 
     /// <summary>Writes the catalog or a collection.</summary>
     /// <returns>False where this catalog has no such document.</returns>

@@ -53,15 +53,8 @@ internal static class ComputedJson
     }
 
     public static void WriteLink(
-        Utf8JsonWriter json, ReadOnlySpan<byte> relation, string href, string type = JsonType, string? title = null)
-    {
-        json.WriteStartObject();
-        json.WriteString("rel"u8, relation);
-        json.WriteString("href"u8, href);
-        json.WriteString("type"u8, type);
-        if (title is not null) json.WriteString("title"u8, title);
-        json.WriteEndObject();
-    }
+        Utf8JsonWriter json, string relation, string href, string type = JsonType, string? title = null) =>
+        new StacLink(relation, href, type, title).Write(json);
 
     /// <summary>Four degrees, west, south, east, north.</summary>
     public static void WriteBounds(Utf8JsonWriter json, in LonLatBounds bounds)

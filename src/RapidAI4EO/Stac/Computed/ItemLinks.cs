@@ -12,14 +12,14 @@ internal static class ItemLinks
     public static void Write(Utf8JsonWriter json, in StacPlace item, List<CollectionKind> related, LinkStyle style)
     {
         json.WriteStartArray("links"u8);
-        if (style.HasSelf) ComputedJson.WriteLink(json, "self"u8, style.Href(item, item), ComputedJson.GeoJsonType);
-        ComputedJson.WriteLink(json, "root"u8, style.Href(item, StacPlace.Catalog));
-        ComputedJson.WriteLink(json, "parent"u8, style.Href(item, item.Parent));
-        ComputedJson.WriteLink(json, "collection"u8, style.Href(item, StacPlace.OfProduct(item.Collection!)));
+        if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(item, item), ComputedJson.GeoJsonType);
+        ComputedJson.WriteLink(json, "root", style.Href(item, StacPlace.Catalog));
+        ComputedJson.WriteLink(json, "parent", style.Href(item, item.Parent));
+        ComputedJson.WriteLink(json, "collection", style.Href(item, StacPlace.OfProduct(item.Collection!)));
         foreach (var collection in related)
         {
             var other = StacPlace.OfItem(collection, item.Tile, item.Sample);
-            ComputedJson.WriteLink(json, "related"u8, style.Href(item, other), ComputedJson.GeoJsonType, other.Title);
+            ComputedJson.WriteLink(json, "related", style.Href(item, other), ComputedJson.GeoJsonType, other.Title);
         }
 
         json.WriteEndArray();

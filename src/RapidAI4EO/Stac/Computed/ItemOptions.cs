@@ -8,6 +8,9 @@ public sealed record ItemOptions(string HrefRoot)
 {
     public AssetSelection Assets { get; init; } = AssetSelection.All;
 
+    /// <summary>Which of the assets are written; null for all. The item's times and links tell of all, written or not.</summary>
+    public AssetSelection? Shown { get; init; }
+
     public LinkStyle Links { get; init; } = LinkStyle.Relative;
 
     public ItemFields Fields { get; init; } = ItemFields.All;

@@ -32,7 +32,7 @@ public sealed class ItemWriter : IDisposable
         _options = options;
         Collection = collection;
         var assets = options.Assets.Of(collection);
-        _page = new AssetPage(new AssetFragments(collection, assets), options.HrefRoot);
+        _page = new AssetPage(new AssetFragments(collection, (options.Shown ?? options.Assets).Of(collection)), options.HrefRoot);
         _times = AssetTimes.Of(assets.Select(asset => asset.Step));
         _properties = new ItemProperties(index, collection, options.Fields);
         // Labels first, as in the published items.

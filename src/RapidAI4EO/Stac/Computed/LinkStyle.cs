@@ -9,12 +9,18 @@ public abstract class LinkStyle
     /// <summary>Whether documents name themselves too, which only an address that holds everywhere can do.</summary>
     public abstract bool HasSelf { get; }
 
+    /// <summary>Whether a product's collection names those nested in it for its zones.</summary>
+    public virtual bool HasNested => true;
+
     /// <summary>URLs below a root.</summary>
     /// <param name="root">What <c>stac-v1.0</c> lies below; ends with a slash.</param>
     public static LinkStyle Below(string root) => new AbsoluteLinks(root);
 
     /// <summary>What a document writes to name another.</summary>
     public abstract string Href(in StacPlace from, in StacPlace to);
+
+    /// <summary>What a document links to beside the other documents of the catalog.</summary>
+    public virtual IEnumerable<StacLink> More(StacPlace from) => [];
 
     private sealed class RelativeLinks : LinkStyle
     {

@@ -1,0 +1,101 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Answers;
+
+/// <summary>Sums answers up over the columns of the index.</summary>
+internal sealed class Aggregator(SampleIndex index)
+{
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>The value of an aggregation without buckets; null where nothing was found.</summary>
+    public static object? ValueOf(Aggregation aggregation, FoundItems found)
+    {
+        if (aggregation.Name == "total_count") return found.Count;
+        var times = Kinds(found).Select(kind => ItemSearch.TimesOf(kind)).ToList();
+        if (times.Count == 0) return null;
+        return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant);
+    }
+
+    public IEnumerable<Bucket> BucketsOf(Aggregation aggregation, FoundItems found) => aggregation.Name switch
+    {
+        "collection_frequency" => Kinds(found).Select(kind => new Bucket(kind.Id, found.Of(kind)!.Count)),
+        "zone_frequency" => ByTile(found, tile => tile.Zone.ToString()),
+        "tile_frequency" => ByTile(found, tile => tile.ToString()),
+        "datetime_frequency" => ByTime(found, step => $"{step.Date:yyyy-MM}-01T00:00:00Z"),
+        "year_frequency" => ByTime(found, step => $"{step.Date:yyyy}-01-01T00:00:00Z"),
+        "clc_frequency" => ByClass(found).Where(bucket => bucket.Frequency > 0).Select(bucket => bucket with { Value = null }),
+        _ => ByClass(found).Where(bucket => bucket.Frequency > 0),
+    };
+
+    private static IEnumerable<CollectionKind> Kinds(FoundItems found) => CollectionKind.All.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0);
+
+    /// <summary>A period counts an item once, however many of its assets lie in it.</summary>
+    private static IEnumerable<Bucket> ByTime(FoundItems found, Func<TimeStep, string> period) => Kinds(found)
+        .SelectMany(kind => Periods(kind, period).Select(key => (Key: key, found.Of(kind)!.Count)))
+        .GroupBy(entry => entry.Key).Select(group => new Bucket(group.Key, group.Sum(entry => (long)entry.Count))).OrderBy(bucket => bucket.Key, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Periods(CollectionKind kind, Func<TimeStep, string> period) =>
+        (kind.HasLabels ? Product.Sentinel2 : kind.Products[0]).Steps.Select(period).Distinct();
+
+    private Bucket[] ByTile(FoundItems found, Func<Tile, string> key)
+    {
+        var counts = new Dictionary<string, long>();
+        var tiles = index.Tiles;
+        foreach (var set in Kinds(found).Select(kind => found.Of(kind)!))
+        {
+            for (var tile = 0; tile < tiles.Length; tile++)
+            {
+                var end = tile + 1 < tiles.Length ? tiles[tile + 1].First : index.Count;
+                var count = 0;
+                for (var at = set.NextFrom(tiles[tile].First); at >= 0 && at < end; at = set.NextFrom(at + 1)) count++;
+                if (count == 0) continue;
+                var name = key(index.IdOf(tiles[tile].First).Tile);
+                counts[name] = counts.GetValueOrDefault(name) + count;
+            }
+        }
+
+        return [.. counts.Select(entry => new Bucket(entry.Key, entry.Value)).OrderBy(bucket => bucket.Key, StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<Bucket> ByClass(FoundItems found)
+    {
+        var sets = Kinds(found).Select(kind => found.Of(kind)!).ToList();
+        foreach (var clc in ClcNomenclature.Classes)
+        {
+            var (items, share) = (0L, 0d);
+            foreach (var set in sets)
+            {
+                var (count, sum) = Sum(set, clc);
+                items += count;
+                share += sum;
+            }
+
+            yield return new Bucket(clc.Property, items) { Value = share / found.Count };
+        }
+    }
+
+    /// <summary>How many of the samples have some of the class, and the sum of its shares.</summary>
+    private (long Count, double Share) Sum(SampleSet set, ClcClass clc)
+    {
+        var (items, units, odd) = (0L, 0L, 0d);
+        for (var block = 0; block * ClassPostings.BlockSize < index.Count; block++)
+        {
+            var postings = index.PostingsOf(clc.Index);
+            var ordinals = postings.Ordinals(block);
+            var counts = postings.Counts(block);
+            for (var i = 0; i < ordinals.Length; i++)
+            {
+                var ordinal = (block * ClassPostings.BlockSize) + ordinals[i];
+                if (!set.Contains(ordinal)) continue;
+                items++;
+                if (counts[i] == ClassPostings.OddShare) odd += index.OddShareOf(ordinal, clc.Index);
+                else units += counts[i];
+            }
+        }
+
+        return (items, (units / (double)ClassPostings.SharesUnit) + odd);
+    }
+}

@@ -1,0 +1,43 @@
+using RapidAI4EO.Search;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Answers;
+
+/// <summary>
+/// The items of an answer. An item is known by its code: its collection's place in the catalog times the number of samples, plus the
+/// sample's ordinal; the codes in ascending order are the order of answers that none was asked for.
+/// </summary>
+/// <param name="samples">How many samples the index has.</param>
+/// <param name="sets">Samples found, a set a collection; null for nothing. Not to be changed.</param>
+internal sealed class FoundItems(int samples, SampleSet?[] sets)
+{
+    private int[]? _sorted;
+
+    public long Count { get; } = sets.Sum(set => (long)(set?.Count ?? 0));
+
+    /// <summary>The samples of a collection's items.</summary>
+    public SampleSet? Of(CollectionKind kind) => sets[kind.Index];
+
+    public (CollectionKind Kind, int Ordinal) Item(int code) => (CollectionKind.All[code / samples], code % samples);
+
+    /// <summary>Gives the items another order.</summary>
+    /// <param name="sorted">All their codes.</param>
+    public void Put(int[] sorted) => _sorted = sorted;
+
+    /// <summary>
+    /// Some items from a position on, and one more where there is one. A position is a code, or the place in the order that was asked for.
+    /// </summary>
+    public IEnumerable<(int Code, int Position)> From(int position) =>
+        _sorted is { } sorted ? Enumerable.Range(position, Math.Max(0, sorted.Length - position)).Select(at => (sorted[at], at)) : Codes(position).Select(code => (code, code));
+
+    /// <summary>The codes in ascending order.</summary>
+    public IEnumerable<int> Codes(int from = 0)
+    {
+        for (var kind = from / samples; kind < sets.Length; kind++)
+        {
+            if (sets[kind] is not { } set) continue;
+            var start = Math.Max(0, from - (kind * samples));
+            for (var ordinal = set.NextFrom(start); ordinal >= 0; ordinal = set.NextFrom(ordinal + 1)) yield return (kind * samples) + ordinal;
+        }
+    }
+}

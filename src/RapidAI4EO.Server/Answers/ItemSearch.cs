@@ -1,0 +1,77 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Areas;
+using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Server.Queries;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Answers;
+
+/// <summary>Finds items: sets of samples, one a collection, over the columns of the index. No item is made to find it.</summary>
+internal sealed class ItemSearch(SampleIndex index)
+{
+    private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0]))];
+    private static readonly AssetTimes[] Times = [.. CollectionKind.All.Select(kind => AssetTimes.Of(AssetSelection.All.Of(kind).Select(asset => asset.Step)))];
+
+    private readonly SampleSearch _search = new(index);
+    private readonly ItemOrder _order = new(index);
+    private readonly RecentAnswers _recent = new();
+
+    /// <summary>When the items of a collection start and end.</summary>
+    public static AssetTimes TimesOf(CollectionKind kind) => Times[kind.Index];
+
+    /// <exception cref="ParameterException">The filter names what the items have not.</exception>
+    public FoundItems Find(SearchRequest request, CancellationToken token)
+    {
+        var question = request.Question;
+        if (_recent.Find(question) is { } known) return known;
+        CheckFilter(request);
+        var found = new FoundItems(index.Count, Select(request, token));
+        if (request.Sort.Count > 0) found.Put(_order.Of(found, request.Sort, token));
+        _recent.Add(question, found);
+        return found;
+    }
+
+    /// <summary>A filter is wrong or right whatever else is asked, so it is checked even where nothing is left to look at.</summary>
+    private static void CheckFilter(SearchRequest request)
+    {
+        if (request.Filter is not { } filter) return;
+        SearchRequestReader.At("filter", () =>
+        {
+            Scopes[0].Check(filter);
+            return true;
+        });
+    }
+
+    private SampleSet?[] Select(SearchRequest request, CancellationToken token)
+    {
+        var sets = new SampleSet?[CollectionKind.All.Count];
+        var kinds = request.Collections.Where(kind => Meets(request.Datetime, TimesOf(kind))).ToList();
+        if (kinds.Count == 0) return sets;
+        List<AreaOfInterest> areas = [];
+        if (request.Box is { } box) areas.Add(AreaOfInterest.Intersects(box));
+        if (request.Intersects is { } geometry) areas.Add(AreaOfInterest.Intersects(geometry));
+        var inPlace = _search.Find(new Subset { Areas = areas }, token);
+        foreach (var kind in kinds)
+        {
+            sets[kind.Index] = SelectOf(kind, request, inPlace, token);
+        }
+
+        return sets;
+    }
+
+    private SampleSet SelectOf(CollectionKind kind, SearchRequest request, SampleSet inPlace, CancellationToken token)
+    {
+        if (request.Ids is null && request.Filter is null) return inPlace;
+        var subset = new Subset
+        {
+            Ids = request.Ids is { } ids ? [.. ids.Select(id => ItemIds.SampleOf(kind, id, index)).OfType<SampleId>()] : null,
+            Filter = request.Filter,
+            Scope = Scopes[kind.Index],
+        };
+        return SearchRequestReader.At("filter", () => _search.Find(subset, inPlace, token));
+    }
+
+    private static bool Meets(TimeInterval asked, AssetTimes times) => !(asked.Start > times.End) && !(asked.End < times.Start);
+}

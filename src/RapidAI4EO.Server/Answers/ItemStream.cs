@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Paging;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Answers;
+
+/// <summary>Sends a page as a FeatureCollection, item after item as they are written: a long page takes no more memory than a short one.</summary>
+internal static class ItemStream
+{
+    /// <summary>Bytes that are gathered before they are sent; an item has up to some 60,000.</summary>
+    private const int Portion = 1 << 17;
+
+    public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links)
+    {
+        using var closing = writers;
+        context.Response.ContentType = MediaTypes.GeoJson;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        var buffer = new ArrayBufferWriter<byte>(2 * Portion);
+        WriteHead(buffer, page, links);
+        for (var i = 0; i < page.Codes.Count; i++)
+        {
+            if (i > 0) buffer.Write(","u8);
+            var (kind, ordinal) = page.Found.Item(page.Codes[i]);
+            writers.Of(kind).Write(ordinal, buffer);
+            if (buffer.WrittenCount < Portion) continue;
+            await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+            buffer.ResetWrittenCount();
+        }
+
+        buffer.Write("]}"u8);
+        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Everything but the features, which are left open.</summary>
+    private static void WriteHead(ArrayBufferWriter<byte> buffer, ItemPage page, IEnumerable<StacLink> links)
+    {
+        using var json = new Utf8JsonWriter(buffer, Answer.JsonOptions);
+        json.WriteStartObject();
+        json.WriteString("type"u8, "FeatureCollection"u8);
+        json.WriteNumber("numberMatched"u8, page.Found.Count);
+        json.WriteNumber("numberReturned"u8, page.Codes.Count);
+        Answer.WriteLinks(json, links);
+        json.WriteStartArray("features"u8);
+        json.Flush();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Paging;
+using RapidAI4EO.Server.Queries;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Endpoints;
+
+/// <summary>The product collections, all or those that are looked for.</summary>
+internal static class CollectionEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes, StacApi api)
+    {
+        ApiRoutes.Get(routes, "/collections", context => SearchAsync(context, api));
+        ApiRoutes.Get(routes, "/children", context => SendAsync(context, api, "children", api.Catalog.Collections, api.Catalog.Collections.Count, []));
+        ApiRoutes.Get(routes, "/collections/{collection}", context =>
+            Answer.BytesAsync(context, MediaTypes.Json, Document(ApiRoutes.CollectionOf(context), api, api.LinksFor(context.Request))));
+    }
+
+    /// <summary>A collection is found where it has an item in the box and the time, and one of the words.</summary>
+    private static Task SearchAsync(HttpContext context, StacApi api)
+    {
+        var parameters = new QueryParameters(context.Request.Query);
+        var asked = api.Reader.Read(parameters);
+        var words = parameters.List("q");
+        var found = api.Search.Find(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted);
+        var kinds = api.Catalog.Collections.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0 && HasAny(kind, words)).ToList();
+        var question = $"collections {string.Join(',', kinds)}";
+        var start = asked.Token is { } token ? PageToken.Read(token, question, api.Digest) : 0;
+        var page = kinds.Skip(start).Take(asked.Limit).ToList();
+        var end = start + page.Count;
+        var next = end < kinds.Count ? PageToken.Write(end, question, api.Digest) : null;
+        return SendAsync(context, api, "collections", page, kinds.Count, PageLinks.Next(context.Request, api.LinksFor(context.Request), MediaTypes.Json, next));
+    }
+
+    private static bool HasAny(CollectionKind kind, IReadOnlyList<string>? words) =>
+        words is null || words.Any(word => $"{kind.Id} {kind.Title} {kind.Description}".Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static Task SendAsync(HttpContext context, StacApi api, string name, IReadOnlyList<CollectionKind> kinds, int matched, IEnumerable<StacLink> more)
+    {
+        var links = api.LinksFor(context.Request);
+        return Answer.JsonAsync(context, MediaTypes.Json, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray(name);
+            foreach (var kind in kinds) json.WriteRawValue(Document(kind, api, links).Span, skipInputValidation: true);
+            json.WriteEndArray();
+            json.WriteNumber("numberMatched"u8, matched);
+            json.WriteNumber("numberReturned"u8, kinds.Count);
+            Answer.WriteLinks(json,
+            [
+                new StacLink("self", links.At(name) + context.Request.QueryString, MediaTypes.Json),
+                new StacLink("root", links.Root, MediaTypes.Json),
+                new StacLink("parent", links.Root, MediaTypes.Json),
+                .. more,
+            ]);
+            json.WriteEndObject();
+        });
+    }
+
+    private static ReadOnlyMemory<byte> Document(CollectionKind kind, StacApi api, ApiLinks links)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        api.Catalog.With(links).TryWrite(StacPlace.OfProduct(kind), buffer);
+        return buffer.WrittenMemory;
+    }
+}

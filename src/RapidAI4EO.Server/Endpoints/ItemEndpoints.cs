@@ -1,0 +1,28 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using RapidAI4EO.Server.Answers;
+using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Queries;
+
+namespace RapidAI4EO.Server.Endpoints;
+
+/// <summary>One item by its id.</summary>
+internal static class ItemEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes, StacApi api) =>
+        ApiRoutes.Get(routes, "/collections/{collection}/items/{item}", context => ItemAsync(context, api));
+
+    private static async Task ItemAsync(HttpContext context, StacApi api)
+    {
+        var kind = ApiRoutes.CollectionOf(context);
+        var id = (string)context.Request.RouteValues["item"]!;
+        var sample = ItemIds.SampleOf(kind, id, api.Index) ?? throw new NotFoundException($"There is no item '{Excerpt.Of(id)}' in {kind}.");
+        var links = api.LinksFor(context.Request);
+        var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
+        using var writers = new PageWriters(api.Writers, request, links);
+        var buffer = new ArrayBufferWriter<byte>(1 << 17);
+        writers.Of(kind).Write(api.Index.OrdinalOf(sample), buffer);
+        await Answer.BytesAsync(context, MediaTypes.GeoJson, buffer.WrittenMemory).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Hosting;
+
+/// <summary>Sends documents that are small enough to be made whole first.</summary>
+internal static class Answer
+{
+    /// <summary>'+' stands as it is; nothing here goes into a web page unescaped.</summary>
+    public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Task JsonAsync(HttpContext context, string type, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonOptions))
+        {
+            write(json);
+        }
+
+        return BytesAsync(context, type, buffer.WrittenMemory);
+    }
+
+    public static async Task BytesAsync(HttpContext context, string type, ReadOnlyMemory<byte> bytes)
+    {
+        context.Response.ContentType = type;
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    public static void WriteLinks(Utf8JsonWriter json, IEnumerable<StacLink> links)
+    {
+        json.WriteStartArray("links"u8);
+        foreach (var link in links) link.Write(json);
+        json.WriteEndArray();
+    }
+
+    public static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RapidAI4EO.Index;
+using RapidAI4EO.Server.Endpoints;
+
+namespace RapidAI4EO.Server.Hosting;
+
+/// <summary>A STAC API over an index. It reads the index and nothing else, and fetches nothing.</summary>
+public sealed class ApiHost : IAsyncDisposable
+{
+    /// <summary>Answers under way get so long when the server stops.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    private readonly WebApplication _application;
+
+    private ApiHost(WebApplication application) => _application = application;
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public IReadOnlyList<string> Addresses => [.. _application.Urls];
+
+    /// <summary>Starts to serve.</summary>
+    /// <param name="index">Is read as long as the host lives, and stays open.</param>
+    /// <param name="options">How.</param>
+    /// <param name="token">Cancels the start.</param>
+    /// <exception cref="IOException">An address is taken, or not of this machine.</exception>
+    public static async Task<ApiHost> StartAsync(SampleIndex index, ApiOptions options, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(SetLimits).UseUrls([.. options.Urls]);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddResponseCompression(Compress);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+        var application = builder.Build();
+        Assemble(application, new StacApi(index, options));
+        await application.StartAsync(token).ConfigureAwait(false);
+        return new ApiHost(application);
+    }
+
+    /// <summary>Takes no more requests and ends those under way.</summary>
+    public Task StopAsync(CancellationToken token = default) => _application.StopAsync(token);
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static void Assemble(WebApplication application, StacApi api)
+    {
+        var options = api.Options;
+        if (options.TrustForwarded) application.UseForwardedHeaders(Forwarded());
+        application.UseMiddleware<RequestLog>(options);
+        application.UseMiddleware<CrossOrigin>();
+        application.UseMiddleware<Problems>(options);
+        if (options.RequestsPerSecond is { } rate) application.UseRateLimiter(Limiter(rate));
+        application.UseMiddleware<EntityTags>(api);
+        application.UseResponseCompression();
+        // Behind the prefix that a proxy may name, which the first step reads.
+        application.UseRouting();
+        HealthEndpoints.Map(application, api);
+        ApiRoutes.Map(application, api);
+    }
+
+    private static void SetLimits(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.AllowSynchronousIO = true;
+        kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        // Long geometries and filters come in addresses too.
+        kestrel.Limits.MaxRequestLineSize = 1 << 16;
+        kestrel.Limits.MaxRequestBufferSize = 1 << 20;
+    }
+
+    private static void Compress(ResponseCompressionOptions options)
+    {
+        // Answers hold no secret that their length could tell.
+        options.EnableForHttps = true;
+        options.MimeTypes = MediaTypes.All;
+    }
+
+    private static ForwardedHeadersOptions Forwarded()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
+        // Whoever asks for this says that a proxy stands before it, wherever that is.
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        return options;
+    }
+
+    private static RateLimiterOptions Limiter(int rate) => new()
+    {
+        GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
+            context.Connection.RemoteIpAddress ?? IPAddress.None,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = rate,
+                TokensPerPeriod = rate,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            })),
+        OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "1";
+            return new ValueTask(Problems.WriteAsync(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"More than {rate} requests a second came from your address. Wait a second.", null));
+        },
+    };
+}

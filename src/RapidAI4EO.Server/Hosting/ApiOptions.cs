@@ -1,0 +1,30 @@
+namespace RapidAI4EO.Server.Hosting;
+
+/// <summary>How the API is served.</summary>
+/// <param name="HrefRoot">What stands before each asset's key, ending with a slash. Only written, never fetched.</param>
+public sealed record ApiOptions(string HrefRoot)
+{
+    /// <summary>Where to listen.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>The address that clients know it by, ending with a slash; null for the one that each request names.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Whether X-Forwarded-For, -Proto, -Host and -Prefix are believed. Only behind a proxy that sets them, since anyone can send them.</summary>
+    public bool TrustForwarded { get; init; }
+
+    /// <summary>Items a page where a request does not say.</summary>
+    public int UsualLimit { get; init; } = 10;
+
+    /// <summary>Items a page at most.</summary>
+    public int GreatestLimit { get; init; } = 10_000;
+
+    /// <summary>Requests a second that one address may send; null for any number.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Told of each request when it is answered; null for nobody.</summary>
+    public Action<RequestEntry>? OnRequest { get; init; }
+
+    /// <summary>Told of what went wrong here, which clients are not; null for nobody.</summary>
+    public Action<Exception>? OnFault { get; init; }
+}

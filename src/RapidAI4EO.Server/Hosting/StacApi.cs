@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Server.Answers;
+using RapidAI4EO.Server.Queries;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Hosting;
+
+/// <summary>What all endpoints share: the index and what is computed from it once.</summary>
+internal sealed class StacApi
+{
+    public StacApi(SampleIndex index, ApiOptions options)
+    {
+        (Index, Options) = (index, options);
+        Search = new ItemSearch(index);
+        Reader = new SearchRequestReader(options.UsualLimit, options.GreatestLimit);
+        Catalog = new ComputedCatalog(index, SampleSet.All(index.Count), new ItemOptions(options.HrefRoot));
+        Writers = new ItemWriters(index, options.HrefRoot);
+        Digest = DigestOf(index, options);
+    }
+
+    public SampleIndex Index { get; }
+
+    public ApiOptions Options { get; }
+
+    public ItemSearch Search { get; }
+
+    public SearchRequestReader Reader { get; }
+
+    /// <summary>With the links of a static catalog.</summary>
+    public ComputedCatalog Catalog { get; }
+
+    public ItemWriters Writers { get; }
+
+    /// <summary>Tells answers of one index, root and program from those of another.</summary>
+    public string Digest { get; }
+
+    /// <summary>The addresses as this client knows them.</summary>
+    public ApiLinks LinksFor(HttpRequest request) => new(Options.BaseUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}/");
+
+    private static string DigestOf(SampleIndex index, ApiOptions options)
+    {
+        var info = index.Info;
+        var parts = info.Sources.Select(source => source.Sha256)
+            .Append($"{info.Samples} {info.Tiles} {info.LeftOut} {info.BuiltBy} {index.Length} {options.HrefRoot} {typeof(StacApi).Assembly.ManifestModule.ModuleVersionId}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace RapidAI4EO.Server.Queries;
+
+/// <summary>Parameters in a JSON object, as POST has them.</summary>
+internal sealed class BodyParameters : RequestParameters
+{
+    private readonly Dictionary<string, JsonElement> _members = [];
+
+    /// <param name="body">The body; outlives this.</param>
+    /// <exception cref="ParameterException">The body is no object.</exception>
+    public BodyParameters(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object) throw new ParameterException("body", "The body of a search is a JSON object, as in {\"limit\": 10}.");
+        foreach (var member in body.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null) _members[member.Name] = member.Value;
+        }
+    }
+
+    public override string? Text(string name) => Find(name) is not { } value ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => NullIfBlank(value.GetString()),
+        JsonValueKind.Array => throw new ParameterException(name, $"'{name}' takes one value, not a list."),
+        _ => value.GetRawText(),
+    };
+
+    public override IReadOnlyList<string>? List(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        var list = Array(name, value).Select(item => TextOf(name, item)).ToList();
+        return list.Count == 0 ? null : list;
+    }
+
+    public override IReadOnlyList<double>? Numbers(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        return [.. Array(name, value).Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw new ParameterException(name, $"'{name}' is a list of numbers, and {Excerpt.Of(item.GetRawText())} is none."))];
+    }
+
+    public override string? Json(string name) => Find(name)?.GetRawText();
+
+    public override IReadOnlyList<string>? Sort() =>
+        Find("sortby") is { } value ? [.. Array("sortby", value).Select(SortTerm)] : null;
+
+    public override IReadOnlyList<string>? Fields()
+    {
+        if (Find("fields") is not { } fields) return null;
+        if (fields.ValueKind != JsonValueKind.Object) throw new ParameterException("fields", "'fields' is an object with the lists 'include' and 'exclude'.");
+        return [.. Names(fields, "include"), .. Names(fields, "exclude").Select(name => "-" + name)];
+    }
+
+    public override bool HasJsonFilter() => Find("filter") is not { ValueKind: JsonValueKind.String };
+
+    private static string SortTerm(JsonElement term)
+    {
+        if (term.ValueKind != JsonValueKind.Object || !term.TryGetProperty("field", out var field))
+        {
+            throw new ParameterException("sortby", "'sortby' is a list of objects, as in {\"field\": \"clc_31\", \"direction\": \"desc\"}.");
+        }
+
+        var direction = term.TryGetProperty("direction", out var named) ? TextOf("sortby", named) : "asc";
+        return direction switch
+        {
+            "asc" => TextOf("sortby", field),
+            "desc" => "-" + TextOf("sortby", field),
+            _ => throw new ParameterException("sortby", $"A direction of 'sortby' is asc or desc, not '{Excerpt.Of(direction)}'."),
+        };
+    }
+
+    private static IEnumerable<string> Names(JsonElement fields, string list) =>
+        fields.TryGetProperty(list, out var names) && names.ValueKind != JsonValueKind.Null ? Array("fields", names).Select(name => TextOf("fields", name)) : [];
+
+    private static JsonElement.ArrayEnumerator Array(string name, JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? value.EnumerateArray()
+        : throw new ParameterException(name, $"'{name}' takes a list, as in [...], not {Excerpt.Of(value.GetRawText())}.");
+
+    private static string TextOf(string name, JsonElement item) => item.ValueKind == JsonValueKind.String
+        ? item.GetString()!
+        : throw new ParameterException(name, $"'{name}' takes texts, and {Excerpt.Of(item.GetRawText())} is none.");
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private JsonElement? Find(string name) => _members.TryGetValue(name, out var value) ? value : null;
+}

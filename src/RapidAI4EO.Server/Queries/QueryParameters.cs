@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace RapidAI4EO.Server.Queries;
+
+/// <summary>Parameters in the address, as GET has them: lists with commas, or the parameter again.</summary>
+internal sealed class QueryParameters(IQueryCollection query) : RequestParameters
+{
+    public override string? Text(string name)
+    {
+        var values = query[name];
+        if (values.Count > 1) throw new ParameterException(name, $"'{name}' is given {values.Count} times. Write it once.");
+        return string.IsNullOrWhiteSpace(values) ? null : values.ToString();
+    }
+
+    public override IReadOnlyList<string>? List(string name)
+    {
+        var joined = string.Join(',', query[name].ToArray());
+        return string.IsNullOrWhiteSpace(joined) ? null : joined.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public override IReadOnlyList<double>? Numbers(string name) => Text(name)?.Split(',').Select(part => Number(name, part)).ToList();
+
+    public override string? Json(string name) => Text(name);
+
+    // A plus that was not escaped arrives as a space, and the list is trimmed: no sign is a plus.
+    public override IReadOnlyList<string>? Sort() => List("sortby");
+
+    public override IReadOnlyList<string>? Fields() => List("fields");
+
+    public override bool HasJsonFilter() => Text("filter")?.AsSpan().TrimStart().StartsWith('{') == true;
+
+    private static double Number(string name, string part) =>
+        double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw new ParameterException(name, $"'{Excerpt.Of(part)}' in '{name}' is not a number. Write numbers with commas between them.");
+}

@@ -1,0 +1,51 @@
+using RapidAI4EO.Geometry;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Queries;
+
+/// <summary>What a client searches for, however it was asked.</summary>
+internal sealed record SearchRequest
+{
+    /// <summary>In the order of the catalog.</summary>
+    public IReadOnlyList<CollectionKind> Collections { get; init; } = CollectionKind.All;
+
+    /// <summary>Ids of items; null for all.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
+    public BoundingBox? Box { get; init; }
+
+    public NtsGeometry? Intersects { get; init; }
+
+    public TimeInterval Datetime { get; init; } = TimeInterval.Always;
+
+    /// <summary>The conditions of <c>filter</c> and of <c>query</c> together.</summary>
+    public Cql2Expression? Filter { get; init; }
+
+    public IReadOnlyList<SortTerm> Sort { get; init; } = [];
+
+    public int Limit { get; init; }
+
+    /// <summary>Where the page before ended; null for the first.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Which members of items are written; null for all.</summary>
+    public FieldSelection? Fields { get; init; }
+
+    /// <summary>Which assets items show; null for all.</summary>
+    public AssetSelection? Shown { get; init; }
+
+    /// <summary>
+    /// What says which items are found and in which order, and nothing else: the same for all pages, and whether it came by GET or by POST.
+    /// </summary>
+    public string Question => string.Join(
+        '\n',
+        string.Join(',', Collections),
+        Ids is null ? "" : $"ids {string.Join(',', Ids.Select(Uri.EscapeDataString))}",
+        Box,
+        Intersects,
+        Datetime,
+        Filter,
+        string.Concat(Sort));
+}

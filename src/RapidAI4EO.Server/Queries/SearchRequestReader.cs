@@ -1,0 +1,99 @@
+using System.Text;
+using RapidAI4EO.Geometry;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Stac.Computed;
+
+namespace RapidAI4EO.Server.Queries;
+
+/// <summary>Makes a request of parameters. Parameters that it does not know are let pass, as clients send many.</summary>
+/// <param name="usualLimit">Items a page where nothing is said.</param>
+/// <param name="greatestLimit">Items a page at most; who asks for more gets so many, as the standard has it.</param>
+internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
+{
+    private static readonly string[] Crs84 = ["http://www.opengis.net/def/crs/OGC/1.3/CRS84", "https://www.opengis.net/def/crs/OGC/1.3/CRS84"];
+
+    /// <param name="parameters">What the client wrote.</param>
+    /// <param name="collection">The only collection to search, where the address names it.</param>
+    /// <exception cref="ParameterException">A parameter cannot be understood.</exception>
+    public SearchRequest Read(RequestParameters parameters, CollectionKind? collection = null)
+    {
+        var request = new SearchRequest
+        {
+            Collections = collection is not null ? [collection] : Collections(parameters),
+            Ids = At("ids", () => parameters.List("ids")),
+            Box = At("bbox", () => parameters.Numbers("bbox") is { } numbers ? BoundingBox.From(numbers) : null),
+            Intersects = At("intersects", () => Geometry(parameters)),
+            Datetime = At("datetime", () => parameters.Text("datetime") is { } time ? ApiTime.Parse(time) : TimeInterval.Always),
+            Filter = FilterOf(parameters),
+            Sort = At("sortby", () => parameters.Sort()?.Select(SortTerm.Parse).ToList() ?? []),
+            Limit = At("limit", () => Limit(parameters.Text("limit"))),
+            Token = parameters.Text("token"),
+            Fields = At("fields", () => parameters.Fields() is { } fields ? FieldSelection.Parse(fields) : null),
+        };
+        if (request.Box is not null && request.Intersects is not null)
+        {
+            throw new ParameterException("intersects", "'bbox' and 'intersects' do not go together. Give one of them.");
+        }
+
+        return request with { Shown = AssetChoice.Read(parameters, request.Datetime) };
+    }
+
+    /// <summary>Tells which parameter a fault is in.</summary>
+    internal static T At<T>(string parameter, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidInputException e) when (e is not ParameterException)
+        {
+            throw new ParameterException(parameter, e.Message, e);
+        }
+    }
+
+    /// <summary>Names that are no collection find nothing.</summary>
+    private static IReadOnlyList<CollectionKind> Collections(RequestParameters parameters) =>
+        parameters.List("collections") is { } named ? [.. CollectionKind.All.Where(kind => named.Contains(kind.Id))] : CollectionKind.All;
+
+    private static NtsGeometry? Geometry(RequestParameters parameters)
+    {
+        if (parameters.Json("intersects") is not { } json) return null;
+        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json));
+        var isFeature = document.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Object } root
+            && root.TryGetProperty("type", out var type) && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
+        return isFeature
+            ? throw new InvalidInputException("'intersects' takes a GeoJSON geometry, not a Feature. Give the feature's geometry.")
+            : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'");
+    }
+
+    private static Cql2Expression? FilterOf(RequestParameters parameters)
+    {
+        var language = parameters.Text("filter-lang") ?? (parameters.HasJsonFilter() ? "cql2-json" : "cql2-text");
+        if (parameters.Text("filter-crs") is { } crs && !Crs84.Contains(crs))
+        {
+            throw new ParameterException("filter-crs", $"Geometries in filters are in longitude and latitude, {Crs84[0]}, and in nothing else.");
+        }
+
+        var filter = At("filter", () => language switch
+        {
+            "cql2-text" => parameters.Text("filter") is { } text ? Cql2Parser.Parse(text) : null,
+            "cql2-json" => parameters.Json("filter") is { } json ? Cql2JsonParser.Parse(json) : null,
+            _ => throw new ParameterException("filter-lang", $"'filter-lang' is cql2-text or cql2-json, not '{Excerpt.Of(language)}'."),
+        });
+        var query = At("query", () => parameters.Json("query") is { } json ? QueryExtension.Parse(json) : null);
+        return filter is null || query is null ? filter ?? query : new Conjunction([filter, query]);
+    }
+
+    private int Limit(string? text)
+    {
+        if (text is null) return usualLimit;
+        var digits = text.TrimStart('+');
+        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit) || digits.Trim('0').Length == 0)
+        {
+            throw new InvalidInputException($"'limit' is a whole number from 1 on, not '{Excerpt.Of(text)}'.");
+        }
+
+        return int.TryParse(digits, out var limit) ? Math.Min(limit, greatestLimit) : greatestLimit;
+    }
+}

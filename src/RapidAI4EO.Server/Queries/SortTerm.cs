@@ -1,0 +1,31 @@
+using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Filters;
+using Queryable = RapidAI4EO.Search.Filters.Queryable;
+
+namespace RapidAI4EO.Server.Queries;
+
+/// <summary>One of the properties that items are put in order by.</summary>
+/// <param name="Property">A queryable.</param>
+/// <param name="IsDescending">The greatest first.</param>
+internal readonly record struct SortTerm(Queryable Property, bool IsDescending)
+{
+    private const string Prefix = "properties.";
+
+    /// <summary>The properties that have an order.</summary>
+    public static IEnumerable<Queryable> Sortables =>
+        Queryables.All.Where(q => q.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant);
+
+    /// <exception cref="InvalidInputException">There is no such property.</exception>
+    public static SortTerm Parse(string term)
+    {
+        var name = Bare(term.TrimStart('+', '-'));
+        return Sortables.FirstOrDefault(q => q.Name == name) is { } property
+            ? new SortTerm(property, term.StartsWith('-'))
+            : throw new InvalidInputException($"Items cannot be sorted by '{Excerpt.Of(name)}'. They can by those that /sortables lists, such as id, tile or clc_311.");
+    }
+
+    /// <summary>The name without <c>properties.</c>, which some clients write before it.</summary>
+    public static string Bare(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
+
+    public override string ToString() => (IsDescending ? "-" : "+") + Property.Name;
+}
