@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using RapidAI4EO.Benchmarks;
 
-// Two verbs serve benchmarks/side_by_side.py; all else is BenchmarkDotNet's own command line.
+// Three verbs serve side_by_side.py and chips.py; all else is BenchmarkDotNet's own command line.
 switch (args)
 {
     case ["corpus"]:
@@ -9,6 +9,9 @@ switch (args)
         return 0;
     case ["--json"]:
         Answers.WriteJson(Console.OpenStandardOutput());
+        return 0;
+    case ["decode", var path, var chips]:
+        ChipDecoding.WriteJson(Console.OpenStandardOutput(), path, int.Parse(chips));
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCorpus).Assembly).Run(args);

@@ -14,6 +14,7 @@ internal static class Verbs
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
+        ("chip", ChipCommand.Create),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
         ("doctor", () => new DoctorCommand()),
