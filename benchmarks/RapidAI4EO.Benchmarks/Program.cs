@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using RapidAI4EO.Benchmarks;
 
-// Three verbs serve side_by_side.py and stac.py; all else is BenchmarkDotNet's own command line.
+// Verbs serve side_by_side.py, stac.py and chips.py; all else is BenchmarkDotNet's own command line.
 switch (args)
 {
     case ["corpus"]:
@@ -12,6 +12,9 @@ switch (args)
         return 0;
     case ["--json"]:
         Answers.WriteJson(Console.OpenStandardOutput());
+        return 0;
+    case ["decode", var path, var chips]:
+        ChipDecoding.WriteJson(Console.OpenStandardOutput(), path, int.Parse(chips));
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCorpus).Assembly).Run(args);

@@ -15,6 +15,7 @@ internal static class Verbs
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
+        ("chip", ChipCommand.Create),
         ("serve", () => new ServeCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),

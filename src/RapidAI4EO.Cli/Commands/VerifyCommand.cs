@@ -26,16 +26,20 @@ internal sealed class VerifyCommand : Verb
         HelpName = "N",
     };
 
+    private readonly Option<bool> _deep = new("--deep") { Description = "Decode every image too: a file may be as it arrived, and have arrived broken." };
+
     public VerifyCommand()
         : base(
             "verify",
             "Compare every file of a folder with its manifest, length and hash, and note there what is damaged or missing.",
             "verify ./berlin",
-            "verify ./berlin --output keys > bad.txt")
+            "verify ./berlin --output keys > bad.txt",
+            "verify ./berlin --deep")
     {
         _destination.AddTo(this);
         Add(_output);
         Add(_parallel);
+        Add(_deep);
         _output.CompletionSources.Add(Keys);
     }
 
@@ -52,6 +56,7 @@ internal sealed class VerifyCommand : Verb
             Destination = _destination.Read(call, this),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel),
             MaxFindingsKept = MaxFindings,
+            Content = call.Get(_deep) ? new ImageCheck() : null,
             OnFinding = lines is null ? null : finding => lines.Add(finding.Key),
         };
         var summary = await ProgressDisplay.RunAsync(call.Messages, "Verifying", steps =>

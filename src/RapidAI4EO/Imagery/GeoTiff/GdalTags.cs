@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace RapidAI4EO.Imagery.GeoTiff;
 
@@ -29,10 +28,18 @@ internal static class GdalTags
         if (xml is null) return descriptions;
         try
         {
+            // Node by node: to build a tree of a stranger's XML is to go as deep as it is nested.
             using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            foreach (var item in XDocument.Load(reader).Root?.Elements("Item") ?? [])
+            while (!reader.EOF)
             {
-                Apply(item, descriptions);
+                if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "Item" })
+                {
+                    Apply(reader.GetAttribute("sample"), reader.GetAttribute("role"), reader.ReadElementContentAsString(), descriptions);
+                }
+                else
+                {
+                    reader.Read();
+                }
             }
         }
         catch (XmlException)
@@ -43,17 +50,21 @@ internal static class GdalTags
         return descriptions;
     }
 
-    private static void Apply(XElement item, BandDescription[] descriptions)
+    private static void Apply(string? sample, string? role, string value, BandDescription[] descriptions)
     {
-        if (!int.TryParse(item.Attribute("sample")?.Value, out var band) || (uint)band >= (uint)descriptions.Length) return;
+        if (!int.TryParse(sample, out var band) || (uint)band >= (uint)descriptions.Length) return;
         var before = descriptions[band];
-        var number = double.TryParse(item.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read) ? read : (double?)null;
-        descriptions[band] = item.Attribute("role")?.Value switch
+        var number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read) ? read : (double?)null;
+        descriptions[band] = role switch
         {
-            "description" when item.Value.Length > 0 => before with { Name = item.Value },
+            "description" when value.Length > 0 => before with { Name = Unescape(value) },
             "scale" => before with { Scale = number ?? before.Scale },
             "offset" => before with { Offset = number ?? before.Offset },
             _ => before,
         };
     }
+
+    /// <summary>GDAL escapes texts twice, once by itself and once as XML; the first is undone here.</summary>
+    private static string Unescape(string text) =>
+        text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&apos;", "'").Replace("&amp;", "&");
 }

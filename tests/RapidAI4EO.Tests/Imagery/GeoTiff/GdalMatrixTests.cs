@@ -32,7 +32,8 @@ public sealed class GdalMatrixTests : IDisposable
             # Predictor 2 of 64 bits came to GDAL after Debian's.
             if predictor == 3 and not name.startswith("float") or predictor == 2 and name == "float64" or rng.random() > 0.4:
                 continue
-            bands = int(rng.choice([1, 2, 3, 4, 5]))
+            # Four bands of 16 bits with predictor 2 are decoded in a way of their own.
+            bands = 4 if predictor == 2 and name.endswith("16") and rng.random() < 0.7 else int(rng.choice([1, 2, 3, 4, 5]))
             options = ["INTERLEAVE=" + interleave, "COMPRESS=" + packing, "ENDIANNESS=" + order, "BIGTIFF=" + big] + block
             options += ["PREDICTOR=%d" % predictor] if predictor > 1 else []
             options += ["PIXELTYPE=SIGNEDBYTE"] if name == "int8" else []

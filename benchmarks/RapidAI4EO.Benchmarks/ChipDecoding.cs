@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Imagery.GeoTiff;
+
+namespace RapidAI4EO.Benchmarks;
+
+/// <summary>Decodes one chip again and again on one thread, for benchmarks/chips.py.</summary>
+internal static class ChipDecoding
+{
+    /// <summary>Prints chips a second by the clock and by the processor's work, and bytes allocated a chip.</summary>
+    public static void WriteJson(Stream output, string path, int chips)
+    {
+        var file = File.ReadAllBytes(path);
+        var info = GeoTiffReader.Open(file).Info;
+        var buffer = new byte[info.Width * info.Height * info.Bands * info.Type.Size()];
+        // The runtime compiles what is run often a second time.
+        for (var i = 0; i < 500; i++) Decode(file, buffer);
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        Measure(json, "buffer", chips, () => Decode(file, buffer));
+        Measure(json, "chip", chips, () => Chip.Decode(file, path));
+        json.WriteNumber("band_means", Means(Chip.Decode(file, path)));
+        json.WriteEndObject();
+    }
+
+    private static void Decode(byte[] file, byte[] buffer)
+    {
+        var reader = GeoTiffReader.Open(file);
+        reader.ReadBytes(buffer, new PixelWindow(0, 0, reader.Info.Width, reader.Info.Height), reader.AllBands());
+    }
+
+    private static void Measure(Utf8JsonWriter json, string name, int chips, Action decode)
+    {
+        var (allocated, work, start) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        for (var i = 0; i < chips; i++) decode();
+        json.WriteStartObject(name);
+        json.WriteNumber("per_second", chips / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        json.WriteNumber("per_cpu_second", chips / (Environment.CpuUsage.TotalTime - work).TotalSeconds);
+        json.WriteNumber("allocated_bytes", (GC.GetAllocatedBytesForCurrentThread() - allocated) / chips);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The sum of the bands' means: who decodes something else is found out.</summary>
+    private static double Means(Chip chip) => Enumerable.Range(0, chip.Pixels.Bands).Sum(band =>
+    {
+        var statistics = new BandStatistics();
+        statistics.Add(chip.Pixels, band);
+        return statistics.Mean;
+    });
+}
