@@ -12,7 +12,7 @@ internal static class QueryExtension
     /// <exception cref="InvalidInputException">It is not what the extension says.</exception>
     public static Cql2Expression? Parse(string json)
     {
-        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json));
+        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json), "query");
         var conditions = new List<Cql2Expression>();
         foreach (var property in Members(document.RootElement, "'query' is an object of properties, as in {\"clc_31\": {\"gte\": 0.9}}."))
         {

@@ -59,7 +59,7 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
     private static NtsGeometry? Geometry(RequestParameters parameters)
     {
         if (parameters.Json("intersects") is not { } json) return null;
-        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json));
+        using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json), "intersects");
         var isFeature = document.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Object } root
             && root.TryGetProperty("type", out var type) && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
         return isFeature

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace RapidAI4EO.Tests.Server;
+
+/// <summary>What stac-api-validator looks at, and what it usually finds.</summary>
+public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private const string Labels = "rapidai4eo_v1_labels";
+
+    [Theory]
+    [InlineData("2018-05-03T10:30:00Z", 9000)]
+    [InlineData("1972-01-01T00:00:00Z/..", 9000)]
+    [InlineData("../2018-01-01T00:00:00Z", 3000)]
+    [InlineData("/2018-01-01T00:00:00Z", 3000)]
+    [InlineData("2019-12-29T10:30:00Z/", 3000)]
+    [InlineData("2019-12-29T10:30:00.000001Z/..", 0)]
+    [InlineData("2018-12-15t10:30:00z/2018-12-15t10:30:00z", 9000)]
+    [InlineData("2018-12-15T12:30:00.123456789012+02:00", 6000)]
+    [InlineData("1985-04-12T23:20:50.52Z", 0)]
+    [InlineData("1990-12-31T23:59:60Z", 0)]
+    [InlineData("1937-01-01T12:00:27.87+01:00/2018-01-01T00:00:00-00:00", 3000)]
+    public async Task Datetime_EveryLegalForm_Finds(string time, int expected)
+    {
+        var got = await api.GetAsync($"/search?limit=1&fields=id&datetime={Uri.EscapeDataString(time)}");
+        Assert.Equal(expected, got.GetProperty("numberMatched").GetInt32());
+        var posted = await api.PostAsync("/search", JsonSerializer.Serialize(new { limit = 1, datetime = time }));
+        Assert.Equal(expected, posted.GetProperty("numberMatched").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("../..")]
+    [InlineData("/..")]
+    [InlineData("../")]
+    [InlineData("/1984-04-12T23:20:50.52Z/1985-04-12T23:20:50.52Z")]
+    [InlineData("1984-04-12T23:20:50.52Z/1985-04-12T23:20:50.52Z/")]
+    [InlineData("1985-04-12")]
+    [InlineData("1937-01-01T12:00:27.87+0100")]
+    [InlineData("37-01-01T12:00:27.87Z")]
+    [InlineData("1985-12-12T23:20:50.52")]
+    [InlineData("21985-12-12T23:20:50.52Z")]
+    [InlineData("1985-13-12T23:20:50.52Z")]
+    [InlineData("1985-12-32T23:20:50.52Z")]
+    [InlineData("1985-12-01T25:20:50.52Z")]
+    [InlineData("1985-12-01T00:60:50.52Z")]
+    [InlineData("1985-12-01T00:06:61.52Z")]
+    [InlineData("1990-12-31T23:59:61Z")]
+    [InlineData("1986-04-12T23:20:50.52Z/1985-04-12T23:20:50.52Z")]
+    [InlineData("1985-04-12T23:20:50,52Z")]
+    [InlineData("yesterday")]
+    public Task Datetime_OfNoLegalForm_IsRefused(string time) => RefusesAsync("datetime", time);
+
+    [Theory]
+    [InlineData("bbox", "1,2,3")]
+    [InlineData("bbox", "1,2,3,x")]
+    [InlineData("bbox", "10,51,11,50")]
+    [InlineData("bbox", "10,50,11,NaN")]
+    [InlineData("bbox", "0,0,1,95")]
+    [InlineData("limit", "0")]
+    [InlineData("limit", "-1")]
+    [InlineData("limit", "ten")]
+    [InlineData("limit", "1.5")]
+    [InlineData("token", "AAAA")]
+    [InlineData("filter", "clc_31 >")]
+    [InlineData("filter", "eo:cloud_cover < 10")]
+    [InlineData("filter-lang", "cql")]
+    [InlineData("filter-crs", "http://www.opengis.net/def/crs/EPSG/0/3035")]
+    [InlineData("sortby", "-cloud")]
+    [InlineData("query", "[1]")]
+    [InlineData("query", """{"clc_31":{"near":1}}""")]
+    [InlineData("intersects", "POINT(1 2)")]
+    [InlineData("intersects", """{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}""")]
+    [InlineData("intersects", """{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[12,50.5]}}""")]
+    [InlineData("products", "landsat")]
+    [InlineData("assets-datetime", "maybe")]
+    public Task Parameter_ThatCannotBeUnderstood_IsNamed(string parameter, string value) => RefusesAsync(parameter, value);
+
+    [Fact]
+    public async Task Search_BboxAndIntersects_IsRefused()
+    {
+        const string Point = """{"type":"Point","coordinates":[12,50.5]}""";
+        await api.GetAsync($"/search?bbox=11,50,12,51&intersects={Uri.EscapeDataString(Point)}", HttpStatusCode.BadRequest);
+        await api.PostAsync("/search", $$"""{"bbox":[11,50,12,51],"intersects":{{Point}}}""", HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("""{"bbox":"11,50,12,51"}""", "bbox")]
+    [InlineData("""{"bbox":[11,"x",12,51]}""", "bbox")]
+    [InlineData("""{"collections":"x"}""", "collections")]
+    [InlineData("""{"ids":[1]}""", "ids")]
+    [InlineData("""{"sortby":["id"]}""", "sortby")]
+    [InlineData("""{"sortby":[{"field":"id","direction":"up"}]}""", "sortby")]
+    [InlineData("""{"fields":["id"]}""", "fields")]
+    [InlineData("""{"limit":[1]}""", "limit")]
+    [InlineData("[1]", "body")]
+    [InlineData("{", "body")]
+    [InlineData("""{"filter":{"op":"="}}""", "filter")]
+    public async Task Body_ThatCannotBeUnderstood_IsRefusedByName(string body, string parameter)
+    {
+        var problem = await api.PostAsync("/search", body, HttpStatusCode.BadRequest);
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+    }
+
+    [Theory]
+    [InlineData("Point", "[12,50.5]")]
+    [InlineData("MultiPoint", "[[12,50.5],[12.1,50.6]]")]
+    [InlineData("LineString", "[[11.6,50.1],[12.4,50.7]]")]
+    [InlineData("MultiLineString", "[[[11.6,50.1],[12.4,50.7]]]")]
+    [InlineData("Polygon", "[[[11.6,50.1],[12.4,50.1],[12.4,50.7],[11.6,50.1]]]")]
+    [InlineData("MultiPolygon", "[[[[11.6,50.1],[12.4,50.1],[12.4,50.7],[11.6,50.1]]]]")]
+    public async Task Intersects_EveryTypeOfGeometry_FindsTheSameByGetAndPostAndInACollection(string type, string coordinates)
+    {
+        var geometry = $$"""{"type":"{{type}}","coordinates":{{coordinates}}}""";
+        foreach (var json in (string[])[geometry, $$"""{"type":"GeometryCollection","geometries":[{{geometry}},{"type":"Point","coordinates":[11.7,50.2]}]}"""])
+        {
+            var got = (await api.GetAsync($"/search?limit=1&collections={Labels}&intersects={Uri.EscapeDataString(json)}")).GetProperty("numberMatched").GetInt32();
+            Assert.Equal(got, (await api.PostAsync("/search", $$"""{"limit":1,"collections":["{{Labels}}"],"intersects":{{json}}}""")).GetProperty("numberMatched").GetInt32());
+            if (type.Contains("Polygon", StringComparison.Ordinal)) Assert.InRange(got, 100, 2999);
+        }
+    }
+
+    [Fact]
+    public async Task Limit_AboveTheGreatest_IsClamped()
+    {
+        var page = await api.GetAsync("/search?limit=99999999999999&fields=id");
+        Assert.Equal(9000, page.GetProperty("numberReturned").GetInt32());
+        Assert.Null(ApiFixture.Link(page, "next"));
+    }
+
+    [Fact]
+    public async Task Token_OfAnotherSearchOrChanged_IsRefused()
+    {
+        var token = ApiFixture.Link(await api.GetAsync("/search?limit=1"), "next")!.Value.GetProperty("href").GetString()!.Split("token=")[1];
+        await api.GetAsync($"/search?limit=5&token={token}");
+        await api.GetAsync($"/search?limit=1&filter=row=1&token={token}", HttpStatusCode.BadRequest);
+        var changed = (token[0] == 'A' ? 'B' : 'A') + token[1..];
+        await api.GetAsync($"/search?limit=1&token={changed}", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Ids_OfItems_FindThoseAndNoOthers()
+    {
+        var id = $"{Labels}_{ApiFixture.Test.Index.IdOf(7)}";
+        var found = await api.GetAsync($"/search?ids={id},nothing,rapidai4eo_v1_labels_33N_1E-1N_01_01");
+        Assert.Equal(id, Assert.Single(found.GetProperty("features").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(0, (await api.GetAsync($"/search?collections=nothing&ids={id}")).GetProperty("numberMatched").GetInt32());
+    }
+
+    private async Task RefusesAsync(string parameter, string value)
+    {
+        var problem = await api.GetAsync($"/search?{parameter}={Uri.EscapeDataString(value)}", HttpStatusCode.BadRequest);
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+        Assert.Equal(400, problem.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+    }
+}
