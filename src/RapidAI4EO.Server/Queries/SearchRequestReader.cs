@@ -26,7 +26,7 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
             Intersects = At("intersects", () => Geometry(parameters)),
             Datetime = At("datetime", () => parameters.Text("datetime") is { } time ? ApiTime.Parse(time) : TimeInterval.Always),
             Filter = FilterOf(parameters),
-            Sort = At("sortby", () => parameters.Sort()?.Select(SortTerm.Parse).ToList() ?? []),
+            Sort = At("sortby", () => Sort(parameters)),
             Limit = At("limit", () => Limit(parameters.Text("limit"))),
             Token = parameters.Text("token"),
             Fields = At("fields", () => parameters.Fields() is { } fields ? FieldSelection.Parse(fields) : null),
@@ -83,6 +83,16 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
         });
         var query = At("query", () => parameters.Json("query") is { } json ? QueryExtension.Parse(json) : null);
         return filter is null || query is null ? filter ?? query : new Conjunction([filter, query]);
+    }
+
+    /// <exception cref="InvalidInputException">There are more terms than serve anyone: each takes a number an item.</exception>
+    private static List<SortTerm> Sort(RequestParameters parameters)
+    {
+        const int Most = 4;
+        var terms = parameters.Sort() ?? [];
+        return terms.Count <= Most
+            ? [.. terms.Select(SortTerm.Parse)]
+            : throw new InvalidInputException($"'sortby' takes {Most} properties at most, not {terms.Count}.");
     }
 
     private int Limit(string? text)

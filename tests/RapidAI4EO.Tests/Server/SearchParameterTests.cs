@@ -68,6 +68,7 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("filter-lang", "cql")]
     [InlineData("filter-crs", "http://www.opengis.net/def/crs/EPSG/0/3035")]
     [InlineData("sortby", "-cloud")]
+    [InlineData("sortby", "row,-row,row,-row,id")]
     [InlineData("query", "[1]")]
     [InlineData("query", """{"clc_31":{"near":1}}""")]
     [InlineData("intersects", "POINT(1 2)")]
