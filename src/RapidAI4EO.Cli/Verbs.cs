@@ -15,6 +15,7 @@ internal static class Verbs
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
+        ("train", TrainCommand.Create),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
         ("doctor", () => new DoctorCommand()),

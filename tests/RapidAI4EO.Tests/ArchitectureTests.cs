@@ -15,6 +15,7 @@ public partial class ArchitectureTests
         ["Index"] = ["Corpus", "Storage"],
         ["Search"] = ["Corpus", "Geometry", "Index"],
         ["Stac"] = ["Corpus", "Geometry", "Storage", "Index", "Search"],
+        ["Training"] = ["Corpus", "Geometry", "Index", "Search"],
         ["Transfer"] = ["Corpus", "Storage", "Index", "Search"],
     };
 

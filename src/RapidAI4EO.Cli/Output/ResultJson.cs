@@ -18,6 +18,8 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(EstimateResult))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(StacExportResult))]
+[JsonSerializable(typeof(SplitResult))]
+[JsonSerializable(typeof(LabelsResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]
