@@ -16,6 +16,7 @@ internal static class Verbs
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
         ("chip", ChipCommand.Create),
+        ("train", TrainCommand.Create),
         ("serve", () => new ServeCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),

@@ -12,6 +12,8 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("stac")]
     [InlineData("stac crawl")]
     [InlineData("stac export")]
+    [InlineData("train split")]
+    [InlineData("train labels")]
     [InlineData("download")]
     [InlineData("verify")]
     [InlineData("repair")]

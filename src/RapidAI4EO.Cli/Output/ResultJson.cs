@@ -21,6 +21,8 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(ChipInfoResult))]
 [JsonSerializable(typeof(ChipPngResult))]
 [JsonSerializable(typeof(ChipSeriesResult))]
+[JsonSerializable(typeof(SplitResult))]
+[JsonSerializable(typeof(LabelsResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

@@ -1,6 +1,6 @@
 namespace RapidAI4EO.Server.Documents;
 
-/// <summary>The conformance classes of STAC API, OGC API and CQL2 that are kept here; each has a test.</summary>
+/// <summary>The conformance classes of STAC API, OGC API and CQL2 that are kept here.</summary>
 internal static class Conformance
 {
     private const string Stac = "https://api.stacspec.org/v1.0.0/";

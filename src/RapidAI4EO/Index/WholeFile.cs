@@ -1,7 +1,7 @@
 namespace RapidAI4EO.Index;
 
 /// <summary>A file that is there when it is whole and on disk, or not at all: it is written beside its name and then renamed over it.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes a file, in place of any that has its name, and makes its folder where there is none.</summary>
     /// <param name="path">Its name in the end.</param>

@@ -30,14 +30,5 @@ public sealed record SampleDraw(int Count, ulong Seed = 0)
         return drawn;
     }
 
-    /// <summary>SplitMix64 (Steele, Lea, Flood 2014) of the id's place, started by the seed's.</summary>
-    private ulong Luck(SampleId id) => Mix(Mix(Seed) ^ (id.Pack() >> 1));
-
-    private static ulong Mix(ulong z)
-    {
-        z += 0x9e3779b97f4a7c15;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-        return z ^ (z >> 31);
-    }
+    private ulong Luck(SampleId id) => SplitMix.Luck(Seed, id.Pack() >> 1);
 }

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Verbs about training sets.</summary>
+internal static class TrainCommand
+{
+    public static Command Create() => new("train", "Split samples without leaks, and turn land cover into labels.") { new TrainSplitCommand(), new TrainLabelsCommand() };
+}

@@ -1,0 +1,90 @@
+using RapidAI4EO.Search;
+
+namespace RapidAI4EO.Training.Splits;
+
+/// <summary>
+/// Moves blocks to other splits and swaps pairs of them, as long as that brings the whole nearer to proportion. Each round looks at
+/// every block once; rounds end where one brings next to nothing, or after a bound.
+/// </summary>
+internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong seed)
+{
+    /// <summary>Pairs and moves that are looked at in all: a second or two.</summary>
+    private const long MaxTrials = 6_000_000;
+
+    private const int MaxRounds = 60;
+
+    /// <summary>Partners that a block is tried with in a round.</summary>
+    private const int Partners = 12;
+
+    /// <summary>Less than this, in samples, is the noise of sums.</summary>
+    private const double Gain = -1e-9;
+
+    private ulong _draws;
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        var perRound = (long)order.Length * (allotment.Parts + Partners);
+        var rounds = Math.Clamp(MaxTrials / perRound, 1, MaxRounds);
+        for (var round = 0L; round < rounds; round++)
+        {
+            var changed = 0;
+            foreach (var block in order)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (TryMove(block)) changed++;
+                if (TrySwaps(block)) changed++;
+            }
+
+            if (changed == 0) return;
+        }
+    }
+
+    private bool TryMove(int block)
+    {
+        var from = allotment.PartOf(block);
+        var size = allotment.Table.Sizes[block];
+        if (allotment.BlocksOf(from) == 1 || !allotment.Allows(from, -size)) return false;
+        var (best, least) = (-1, Gain);
+        var leaving = allotment.Cost(from, block, -1);
+        for (var to = 0; to < allotment.Parts; to++)
+        {
+            if (to == from || !allotment.Allows(to, size)) continue;
+            var cost = leaving + allotment.Cost(to, block, 1);
+            if (cost < least) (best, least) = (to, cost);
+        }
+
+        if (best < 0) return false;
+        allotment.Assign(block, best);
+        return true;
+    }
+
+    private bool TrySwaps(int block)
+    {
+        for (var i = 0; i < Partners; i++)
+        {
+            var other = order[(int)(SplitMix.Luck(seed, _draws++) % (ulong)order.Length)];
+            if (allotment.PartOf(other) != allotment.PartOf(block) && TrySwap(block, other)) return true;
+        }
+
+        return false;
+    }
+
+    private bool TrySwap(int a, int b)
+    {
+        var (partA, partB) = (allotment.PartOf(a), allotment.PartOf(b));
+        var more = allotment.Table.Sizes[b] - allotment.Table.Sizes[a];
+        if (!allotment.Allows(partA, more) || !allotment.Allows(partB, -more)) return false;
+        var cost = Relocate(a, partB) + Relocate(b, partA);
+        if (cost < Gain) return true;
+        Relocate(a, partA);
+        Relocate(b, partB);
+        return false;
+    }
+
+    private double Relocate(int block, int to)
+    {
+        var cost = allotment.Cost(allotment.PartOf(block), block, -1) + allotment.Cost(to, block, 1);
+        allotment.Assign(block, to);
+        return cost;
+    }
+}

@@ -1,0 +1,105 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index;
+
+namespace RapidAI4EO.Training.Splits;
+
+/// <summary>
+/// Reads a split file of anyone: a CSV with the columns <c>sample_id</c> and <c>split</c>, others beside them as they like. An empty
+/// split is none. Splits are numbered in the order in which they first appear.
+/// </summary>
+public sealed class SplitReader
+{
+    private readonly SampleIndex _index;
+    private readonly string _name;
+    private readonly byte[] _parts;
+    private readonly bool[] _seen;
+    private readonly HashSet<int> _several = [];
+    private readonly List<string> _names = [];
+    private int _unknown;
+
+    private SplitReader(SampleIndex index, string name)
+    {
+        (_index, _name) = (index, name);
+        _parts = new byte[index.Count];
+        _seen = new bool[index.Count];
+    }
+
+    /// <exception cref="InvalidInputException">The file cannot be read, or a line of it is wrong; the message says which.</exception>
+    public static SplitTable ReadFile(SampleIndex index, string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            return new SplitReader(index, path).Read(reader);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new InvalidInputException($"The split file {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private SplitTable Read(StreamReader reader)
+    {
+        var header = Cells(reader.ReadLine() ?? "");
+        var (id, split) = (Array.IndexOf(header, "sample_id"), Array.IndexOf(header, "split"));
+        if (id < 0 || split < 0)
+        {
+            throw new InvalidInputException($"{_name}, line 1: a split file starts with a header that has sample_id and split, as in sample_id,split.");
+        }
+
+        for (var number = 2; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0) continue;
+            var cells = Cells(line);
+            if (cells.Length != header.Length)
+            {
+                throw new InvalidInputException($"{_name}, line {number}: there are {cells.Length} cells where the header has {header.Length}.");
+            }
+
+            Add(cells[id], cells[split], number);
+        }
+
+        int[] ordinals = [.. Enumerable.Range(0, _index.Count).Where(ordinal => _seen[ordinal])];
+        var parts = Array.ConvertAll(ordinals, ordinal => _parts[ordinal]);
+        return new SplitTable(new Split(_index, _names, ordinals, parts), _unknown, _several.Count);
+    }
+
+    private void Add(string id, string split, int number)
+    {
+        if (!SampleId.TryParse(id, out var sample))
+        {
+            throw new InvalidInputException($"{_name}, line {number}: '{Shown.Text(id)}' is not a sample id. Write one as in 33N_15E-200N_01_09.");
+        }
+
+        var part = PartOf(split, number);
+        var ordinal = _index.OrdinalOf(sample);
+        if (ordinal < 0)
+        {
+            _unknown++;
+        }
+        else if (_seen[ordinal])
+        {
+            if (_parts[ordinal] != part) _several.Add(ordinal);
+        }
+        else
+        {
+            (_seen[ordinal], _parts[ordinal]) = (true, part);
+        }
+    }
+
+    private byte PartOf(string name, int number)
+    {
+        if (name.Length == 0 || name == SplitNames.None) return Split.None;
+        var at = _names.IndexOf(name);
+        if (at >= 0) return (byte)at;
+        if (_names.Count == SplitNames.Most)
+        {
+            throw new InvalidInputException($"{_name}, line {number}: '{Shown.Text(name)}' is one split more than {SplitNames.Most}, which is what can be compared. Is the column right?");
+        }
+
+        _names.Add(SplitNames.Check([name])[0]);
+        return (byte)(_names.Count - 1);
+    }
+
+    private static string[] Cells(string line) => Array.ConvertAll(line.Split(','), cell => cell.Trim().Trim('\uFEFF', '"'));
+}

@@ -1,0 +1,116 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search;
+using RapidAI4EO.Tests.Support;
+using RapidAI4EO.Training.Labels;
+using RapidAI4EO.Training.Splits;
+using Xunit;
+
+namespace RapidAI4EO.Tests.Training.Splits;
+
+public class SplitterTests
+{
+    private static TestIndex Corpus => TestIndex.Europe;
+
+    [Theory]
+    [InlineData("tile", 24_000)]
+    [InlineData("block:60", 60_000)]
+    [InlineData("block:3.7", 3_700)]
+    [InlineData("zone", 100_000_000)]
+    public void Run_AnyBlocks_SharesNoneAndKeepsSizes(string by, int side)
+    {
+        var split = Made(by, 3, LabelScheme.ClcLevel1);
+        var blocks = Places(split).GroupBy(p => BlockOf(p.Id, side)).ToList();
+        Assert.All(blocks, block => Assert.Single(block.Select(p => p.Part).Distinct()));
+        var largest = blocks.Max(block => block.Count());
+        var ratios = new[] { 0.7, 0.15, 0.15 };
+        var sizes = Enumerable.Range(0, 3).Select(part => Places(split).Count(p => p.Part == part)).ToArray();
+        Assert.All(sizes, (size, part) => Assert.InRange(Math.Abs(size - (ratios[part] * Corpus.Index.Count)), 0, largest));
+        Assert.All(sizes, size => Assert.NotEqual(0, size));
+        Assert.Equal(0, SplitReport.Make(split, BlockGrid.Parse(by), [], TestContext.Current.CancellationToken).SharedBlocks);
+    }
+
+    [Fact]
+    public void Run_Again_GivesTheSameBytes()
+    {
+        var first = Csv(Made("tile", 7, LabelScheme.ClcLevel1));
+        Assert.Equal(first, Csv(Made("tile", 7, LabelScheme.ClcLevel1)));
+        Assert.NotEqual(first, Csv(Made("tile", 8, LabelScheme.ClcLevel1)));
+    }
+
+    [Fact]
+    public void Run_FewerBlocksThanSplits_IsRefused()
+    {
+        var options = Options("tile", 0, null);
+        var one = new SampleSet(Corpus.Index.Count);
+        Assert.Contains("has no samples", Refusal(one, options), StringComparison.Ordinal);
+        one.Add(5);
+        Assert.Contains("one block", Refusal(one, options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OneBlockASplit_LeavesNoneEmpty()
+    {
+        var ids = Corpus.Index.Tiles.ToArray().Take(3).Select(tile => tile.First);
+        var three = new SampleSet(Corpus.Index.Count);
+        foreach (var ordinal in ids) three.Add(ordinal);
+        var options = Options("tile", 1, LabelScheme.ClcLevel3) with { Ratios = [98, 1, 1] };
+        var split = new Splitter(Corpus.Index).Run(three, options, TestContext.Current.CancellationToken);
+        Assert.Equal([0, 1, 2], Places(split).Select(p => (int)p.Part).Order());
+    }
+
+    [Theory]
+    [InlineData("70")]
+    [InlineData("70,0")]
+    [InlineData("70,-1")]
+    [InlineData("70,x,1")]
+    [InlineData("")]
+    public void ParseRatios_Bad_IsRefused(string text) => Assert.Throws<InvalidInputException>(() => SplitOptions.ParseRatios(text));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a")]
+    [InlineData("a,a")]
+    [InlineData("a,A")]
+    [InlineData("a,none")]
+    [InlineData("a,b c")]
+    public void ParseNames_Bad_IsRefused(string? text) => Assert.Throws<InvalidInputException>(() => SplitOptions.ParseNames(text, 2));
+
+    [Theory]
+    [InlineData("tiles")]
+    [InlineData("block:")]
+    [InlineData("block:0.5")]
+    [InlineData("block:-3")]
+    [InlineData("block:1e9")]
+    public void ParseBlocks_Bad_IsRefused(string text) => Assert.Throws<InvalidInputException>(() => BlockGrid.Parse(text));
+
+    private static Split Made(string by, ulong seed, LabelScheme? scheme) =>
+        new Splitter(Corpus.Index).Run(SampleSet.All(Corpus.Index.Count), Options(by, seed, scheme), TestContext.Current.CancellationToken);
+
+    private static SplitOptions Options(string by, ulong seed, LabelScheme? scheme) => new()
+    {
+        Ratios = [70, 15, 15],
+        Names = SplitNames.Usual,
+        Blocks = BlockGrid.Parse(by),
+        Stratify = scheme,
+        Seed = seed,
+    };
+
+    private static string Refusal(SampleSet samples, SplitOptions options) =>
+        Assert.Throws<InvalidInputException>(() => new Splitter(Corpus.Index).Run(samples, options)).Message;
+
+    private static IEnumerable<(SampleId Id, byte Part)> Places(Split split) =>
+        split.Ordinals.Select((ordinal, at) => (split.Index.IdOf(ordinal), split.PartOf(at)));
+
+    private static (int Zone, double X, double Y) BlockOf(SampleId id, double side)
+    {
+        var (x, y) = (id.Footprint.Bounds.XMin + 300, id.Footprint.Bounds.YMin + 300);
+        return (id.Zone.Number, Math.Floor(x / side), Math.Floor(y / side));
+    }
+
+    private static byte[] Csv(Split split)
+    {
+        using var stream = new MemoryStream();
+        SplitWriter.WriteCsv(split, stream, TestContext.Current.CancellationToken);
+        return stream.ToArray();
+    }
+}
