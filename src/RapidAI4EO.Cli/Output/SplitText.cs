@@ -47,7 +47,7 @@ internal static class SplitText
         var (widest, at, difference) = shares.Largest();
         if (difference != 0)
         {
-            yield return $"Largest deviation: {shares.Scheme.Labels[at].Title} in {names[widest]}, {100 * difference:+0.00;-0.00} points.";
+            yield return $"Largest deviation: {shares.Scheme.Labels[at].Title} in {names[widest]}, {Math.Round(100 * difference, 2):+0.00;-0.00;0.00} points.";
         }
     }
 

@@ -4,14 +4,17 @@ namespace RapidAI4EO.Training.Splits;
 
 /// <summary>
 /// Moves blocks to other splits and swaps pairs of them, as long as that brings the whole nearer to proportion. Each round looks at
-/// every block once; rounds end where one brings next to nothing, or after a bound.
+/// every block once, with partners drawn anew; they end where several in a row bring nothing, or after a bound.
 /// </summary>
 internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong seed)
 {
     /// <summary>Pairs and moves that are looked at in all: a second or two.</summary>
     private const long MaxTrials = 6_000_000;
 
-    private const int MaxRounds = 60;
+    private const int MaxRounds = 2000;
+
+    /// <summary>Rounds in a row that bring nothing: one alone has only tried a few of all pairs.</summary>
+    private const int QuietRounds = 20;
 
     /// <summary>Partners that a block is tried with in a round.</summary>
     private const int Partners = 12;
@@ -25,7 +28,8 @@ internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong s
     {
         var perRound = (long)order.Length * (allotment.Parts + Partners);
         var rounds = Math.Clamp(MaxTrials / perRound, 1, MaxRounds);
-        for (var round = 0L; round < rounds; round++)
+        var quiet = 0;
+        for (var round = 0L; round < rounds && quiet < QuietRounds; round++)
         {
             var changed = 0;
             foreach (var block in order)
@@ -35,7 +39,7 @@ internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong s
                 if (TrySwaps(block)) changed++;
             }
 
-            if (changed == 0) return;
+            quiet = changed == 0 ? quiet + 1 : 0;
         }
     }
 

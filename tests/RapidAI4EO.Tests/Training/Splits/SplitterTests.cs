@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Tests.Support;
@@ -9,6 +10,9 @@ namespace RapidAI4EO.Tests.Training.Splits;
 
 public class SplitterTests
 {
+    // The start of the SHA-256 of the split of the synthetic Europe by tiles, level 1, seed 7: the same bytes on every machine.
+    private const string Golden = "a0a7e30c97b9ac35";
+
     private static TestIndex Corpus => TestIndex.Europe;
 
     [Theory]
@@ -30,11 +34,27 @@ public class SplitterTests
     }
 
     [Fact]
+    public void Run_Stratified_IsFarMoreAlikeThanChance()
+    {
+        var (stratified, chance) = (0.0, 0.0);
+        for (var seed = 0UL; seed < 5; seed++)
+        {
+            // One draw by chance may happen to be a good one, so their means are compared.
+            var (with, without) = (Deviation(Made("tile", seed, LabelScheme.ClcLevel1)), Deviation(Made("tile", seed, null)));
+            TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {with:0.00000} stratified, {without:0.00000} by chance");
+            (stratified, chance) = (stratified + with, chance + without);
+        }
+
+        Assert.True(stratified < 0.3 * chance, $"{stratified / 5} stratified, {chance / 5} by chance");
+    }
+
+    [Fact]
     public void Run_Again_GivesTheSameBytes()
     {
         var first = Csv(Made("tile", 7, LabelScheme.ClcLevel1));
         Assert.Equal(first, Csv(Made("tile", 7, LabelScheme.ClcLevel1)));
         Assert.NotEqual(first, Csv(Made("tile", 8, LabelScheme.ClcLevel1)));
+        Assert.Equal(Golden, Convert.ToHexStringLower(SHA256.HashData(first))[..Golden.Length]);
     }
 
     [Fact]
@@ -105,6 +125,17 @@ public class SplitterTests
     {
         var (x, y) = (id.Footprint.Bounds.XMin + 300, id.Footprint.Bounds.YMin + 300);
         return (id.Zone.Number, Math.Floor(x / side), Math.Floor(y / side));
+    }
+
+    /// <summary>The largest difference of a level 1 share of a split from the whole's, counted from the corpus.</summary>
+    private static double Deviation(Split split)
+    {
+        var places = Places(split).Select(p => (p.Part, Counts: Corpus.CountsOf(p.Id))).ToList();
+        return (from level in Enumerable.Range(1, 5)
+                let classes = ClcNomenclature.Classes.Where(c => c.Level1 == level).Select(c => c.Index).ToArray()
+                let whole = places.Average(p => classes.Sum(c => p.Counts[c]) / 40_000.0)
+                from part in places.GroupBy(p => p.Part)
+                select Math.Abs(part.Average(p => classes.Sum(c => p.Counts[c]) / 40_000.0) - whole)).Max();
     }
 
     private static byte[] Csv(Split split)
