@@ -26,7 +26,7 @@ internal sealed class StacReaderSwitches
 
     private readonly Option<string> _maxDocument = new("--max-document")
     {
-        Description = "Leave out, and report, documents that are longer. [default: 64MiB]",
+        Description = "Leave out, and report, documents that are longer. [default: 256MiB]",
         HelpName = "SIZE",
     };
 

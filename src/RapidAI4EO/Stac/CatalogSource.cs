@@ -13,8 +13,8 @@ public sealed record CatalogSource(DocumentAddress Address, IReadOnlyList<RootAd
     private const string AzureMark = "azure+";
 
     /// <summary>
-    /// From what a user writes. Without roots, the folder that a catalog of the web lies in is its root: that is where a token goes
-    /// which stands behind the URL or in <c>RAPIDAI4EO_SAS</c>. With roots, a catalog that is neither a URL nor a file that exists is
+    /// From what a user writes. Without roots, a token goes to the folder that a catalog of the web lies in, which then is its root:
+    /// one which stands behind the URL or in <c>RAPIDAI4EO_SAS</c>. With roots, a catalog that is neither a URL nor a file that exists is
     /// a key below them.
     /// </summary>
     /// <param name="catalog">A URL, a path, or a key.</param>
@@ -35,8 +35,11 @@ public sealed record CatalogSource(DocumentAddress Address, IReadOnlyList<RootAd
 
         if (!isUrl || AddressOf(catalog).File is not null) return new CatalogSource(AddressOf(catalog), [], []);
         var own = names.Resolve([FolderOf(catalog)]);
-        return new CatalogSource(AddressOf(catalog), own.Roots, own.Warnings);
+        return new CatalogSource(AddressOf(catalog), [.. own.Roots.Where(IsNeeded)], own.Warnings);
     }
+
+    /// <summary>A document below a root is called by its key wherever redirects lead, and they must not lead to another host. Without a token that only costs.</summary>
+    private static bool IsNeeded(RootAddress folder) => folder.HasSecret || folder.Container is not null;
 
     /// <summary>A query that holds a signature belongs to the root; any other to the document.</summary>
     private static DocumentAddress AddressOf(string catalog)
