@@ -10,10 +10,16 @@ public static class WholeFile
     /// Fills it. Others may open it meanwhile, by the stream's name: SQLite writes to names alone, and nothing through the stream then.
     /// </param>
     /// <returns>Its length in bytes.</returns>
+    /// <exception cref="InvalidInputException">The name is that of a device, a pipe or a socket, which renaming would put an end to.</exception>
     /// <exception cref="CorpusException">It cannot be written.</exception>
     public static long Write(string path, string title, Action<FileStream> write)
     {
         var full = Path.GetFullPath(path);
+        if (FileKind.IsSpecial(full))
+        {
+            throw new InvalidInputException($"{title} cannot go to {path}, which is a device, a pipe or a socket. Name a file.");
+        }
+
         var directory = Path.GetDirectoryName(full)!;
         var draft = Path.Combine(directory, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.part");
         try

@@ -1,0 +1,37 @@
+using RapidAI4EO.Index;
+using RapidAI4EO.Tests.Support;
+using Xunit;
+
+namespace RapidAI4EO.Tests.Index;
+
+public sealed class WholeFileTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Write_NameOfAPipe_IsRefusedAndThePipeStays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes with names are made by mkfifo.");
+        var (pipe, link) = (_folder["pipe"], _folder["link"]);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [pipe])) mkfifo.WaitForExit();
+        File.CreateSymbolicLink(link, pipe);
+        foreach (var path in new[] { pipe, link })
+        {
+            var e = Assert.Throws<InvalidInputException>(() => WholeFile.Write(path, "The table", _ => Assert.Fail("Nothing is to be written.")));
+            Assert.Equal($"The table cannot go to {path}, which is a device, a pipe or a socket. Name a file.", e.Message);
+        }
+
+        Assert.True(FileKind.IsSpecial(pipe));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder.Path).Length);
+    }
+
+    [Fact]
+    public void IsSpecial_FilesFoldersAndNothing_AreNot()
+    {
+        var file = _folder["file"];
+        File.WriteAllBytes(file, [1]);
+        Assert.All([file, _folder.Path, _folder["none"], Path.Combine(file, "x")], path => Assert.False(FileKind.IsSpecial(path)));
+    }
+}
