@@ -14,8 +14,8 @@ public static class WholeFile
     /// <exception cref="CorpusException">It cannot be written.</exception>
     public static long Write(string path, string title, Action<FileStream> write)
     {
-        var full = Path.GetFullPath(path);
-        if (FileKind.IsSpecial(full))
+        var full = BehindLinks(path, title);
+        if (FileKind.IsSpecial(path) || FileKind.IsSpecial(full))
         {
             throw new InvalidInputException($"{title} cannot go to {path}, which is a device, a pipe or a socket. Name a file.");
         }
@@ -46,6 +46,24 @@ public static class WholeFile
         {
             Delete(draft);
             throw;
+        }
+    }
+
+    /// <summary>A link stays, and what it leads to is replaced: /dev/stdout is one.</summary>
+    private static string BehindLinks(string path, string title)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return full;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"{title} {path} cannot be written: {e.Message.TrimEnd('.')}. Name another file.", e);
         }
     }
 

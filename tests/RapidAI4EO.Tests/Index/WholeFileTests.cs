@@ -28,6 +28,24 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_NameOfALink_IsWrittenWhereItLeads()
+    {
+        var (file, link) = (_folder["file"], _folder["link"]);
+        File.CreateSymbolicLink(link, file);
+        for (byte content = 1; content <= 2; content++)
+        {
+            Assert.Equal(1, WholeFile.Write(link, "The table", stream => stream.WriteByte(content)));
+            Assert.Equal([content], File.ReadAllBytes(file));
+            Assert.Equal(file, new FileInfo(link).LinkTarget);
+        }
+
+        File.CreateSymbolicLink(_folder["a"], _folder["b"]);
+        File.CreateSymbolicLink(_folder["b"], _folder["a"]);
+        Assert.Throws<CorpusException>(() => WholeFile.Write(_folder["a"], "The table", _ => Assert.Fail("Nothing is to be written.")));
+        Assert.Equal(4, Directory.GetFileSystemEntries(_folder.Path).Length);
+    }
+
+    [Fact]
     public void IsSpecial_FilesFoldersAndNothing_AreNot()
     {
         var file = _folder["file"];
