@@ -19,10 +19,9 @@ internal sealed record StacCollection(string Id, string Title, string License, U
 
     public bool HasLabels => Products[0] == Product.Labels;
 
-    /// <summary>The first time stamp; labels are of the year 2018.</summary>
-    public DateTimeOffset Start => HasLabels ? new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero) : Products[0].Steps[0].Timestamp;
+    public DateTimeOffset Start => Products[0].Span.Start;
 
-    public DateTimeOffset End => HasLabels ? new(2018, 12, 31, 23, 59, 59, TimeSpan.Zero) : Products[0].Steps[^1].Timestamp;
+    public DateTimeOffset End => Products[0].Span.End;
 
     public string ItemId(SampleId sample) => $"{Id}_{sample}";
 

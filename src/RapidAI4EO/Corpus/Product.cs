@@ -66,6 +66,11 @@ public sealed class Product
     /// <summary>Labels have one file and no time.</summary>
     public bool HasTime => Steps.Count > 0;
 
+    /// <summary>From the first time stamp to the last, both included. Labels have none; they are of the year 2018.</summary>
+    public (DateTimeOffset Start, DateTimeOffset End) Span => HasTime
+        ? (Steps[0].Timestamp, Steps[^1].Timestamp)
+        : (new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2018, 12, 31, 23, 59, 59, TimeSpan.Zero));
+
     /// <summary>Files a sample has of this product.</summary>
     public int FilesPerSample => HasTime ? Steps.Count : 1;
 

@@ -33,7 +33,7 @@ public sealed class FilterScope
     public static FilterScope ItemsOf(Product product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        var (start, end) = product.HasTime ? (product.Steps[0].Timestamp, product.Steps[^1].Timestamp) : LabelTime;
+        var (start, end) = product.Span;
         var scope = new FilterScope { IdPrefix = product.CollectionId + "_", Time = new TimeInterval(start, end) };
         scope._constants[Filters.Queryables.Collection] = new TextLiteral(product.CollectionId);
         scope._constants[Filters.Queryables.Datetime] = new InstantLiteral(start, false);
@@ -60,8 +60,4 @@ public sealed class FilterScope
     /// <summary>The expression itself, or what stands for it in all items; null where they have no such value.</summary>
     internal Cql2Expression? Resolve(Cql2Expression expression) =>
         expression is PropertyName property && _constants.TryGetValue(property.Name, out var constant) ? constant : expression;
-
-    /// <summary>Labels have no time steps; they are of the year 2018.</summary>
-    private static (DateTimeOffset Start, DateTimeOffset End) LabelTime =>
-        (new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2018, 12, 31, 23, 59, 59, TimeSpan.Zero));
 }
