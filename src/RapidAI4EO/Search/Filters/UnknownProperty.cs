@@ -29,10 +29,19 @@ internal static class UnknownProperty
 
         if (name.StartsWith("clc", StringComparison.OrdinalIgnoreCase))
         {
-            return "'rapidai4eo classes' lists the classes and groups, such as clc_311, clc_31 and clc_3.";
+            return $"The classes and groups of land cover that begin so are {string.Join(", ", LikeClass(name))}.";
         }
 
         var others = string.Join(", ", scope.Queryables.Where(q => q.Classes.Count == 0).Select(q => q.Name));
         return $"The properties are {others} and the classes and groups of land cover, such as clc_311, clc_31 and clc_3.";
+    }
+
+    /// <summary>Those of the same first digit, or the groups of one digit where it is none of theirs.</summary>
+    private static IEnumerable<string> LikeClass(string name)
+    {
+        const int Start = 5;
+        var cover = Queryables.All.Where(q => q.Classes.Count > 0).Select(q => q.Name).ToList();
+        var like = cover.Where(known => name.Length >= Start && known.AsSpan().StartsWith(name.AsSpan(0, Start), StringComparison.OrdinalIgnoreCase)).ToList();
+        return like.Count > 0 ? like : cover.Where(known => known.Length == Start);
     }
 }
