@@ -30,6 +30,15 @@ internal sealed class FoundItems(int samples, SampleSet?[] sets)
     public IEnumerable<(int Code, int Position)> From(int position) =>
         _sorted is { } sorted ? Enumerable.Range(position, Math.Max(0, sorted.Length - position)).Select(at => (sorted[at], at)) : Codes(position).Select(code => (code, code));
 
+    /// <summary>The position of the item that stands so many before another, or of the first; null where none stands before it.</summary>
+    public int? Before(int position, int items)
+    {
+        if (_sorted is not null) return position > 0 ? Math.Max(0, position - items) : null;
+        int? first = null;
+        foreach (var code in CodesBefore(position).Take(items)) first = code;
+        return first;
+    }
+
     /// <summary>The codes in ascending order.</summary>
     public IEnumerable<int> Codes(int from = 0)
     {
@@ -38,6 +47,17 @@ internal sealed class FoundItems(int samples, SampleSet?[] sets)
             if (sets[kind] is not { } set) continue;
             var start = Math.Max(0, from - (kind * samples));
             for (var ordinal = set.NextFrom(start); ordinal >= 0; ordinal = set.NextFrom(ordinal + 1)) yield return (kind * samples) + ordinal;
+        }
+    }
+
+    /// <summary>The codes below one in descending order.</summary>
+    private IEnumerable<int> CodesBefore(int code)
+    {
+        for (var kind = sets.Length - 1; kind >= 0; kind--)
+        {
+            if (sets[kind] is not { } set) continue;
+            var end = Math.Min(samples, code - (kind * samples));
+            for (var ordinal = set.LastBefore(end); ordinal >= 0; ordinal = set.LastBefore(ordinal)) yield return (kind * samples) + ordinal;
         }
     }
 }

@@ -31,8 +31,10 @@ internal static class CollectionEndpoints
         var start = asked.Token is { } token ? PageToken.Read(token, question, api.Digest) : 0;
         var page = kinds.Skip(start).Take(asked.Limit).ToList();
         var end = start + page.Count;
-        var next = end < kinds.Count ? PageToken.Write(end, question, api.Digest) : null;
-        return SendAsync(context, api, "collections", page, kinds.Count, PageLinks.Next(context.Request, api.LinksFor(context.Request), MediaTypes.Json, next));
+        var tokens = new PageTokens(
+            start > 0 ? PageToken.Write(Math.Max(0, start - asked.Limit), question, api.Digest) : null,
+            end < kinds.Count ? PageToken.Write(end, question, api.Digest) : null);
+        return SendAsync(context, api, "collections", page, kinds.Count, PageLinks.Around(context.Request, api.LinksFor(context.Request), MediaTypes.Json, tokens));
     }
 
     private static bool HasAny(CollectionKind kind, IReadOnlyList<string>? words) =>

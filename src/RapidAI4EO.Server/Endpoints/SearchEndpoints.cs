@@ -24,7 +24,7 @@ internal static class SearchEndpoints
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
         var page = ItemPage.Of(api.Search.Find(request, context.RequestAborted), request, api.Digest);
-        return ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), PageLinks.OfGet(context.Request, links, kind, page.Next));
+        return ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), PageLinks.OfGet(context.Request, links, kind, page.Tokens));
     }
 
     private static async Task PostAsync(HttpContext context, StacApi api)
@@ -33,7 +33,7 @@ internal static class SearchEndpoints
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new BodyParameters(body.RootElement));
         var page = ItemPage.Of(api.Search.Find(request, context.RequestAborted), request, api.Digest);
-        var pageLinks = PageLinks.OfPost(body.RootElement, links, page.Next);
+        var pageLinks = PageLinks.OfPost(body.RootElement, links, page.Tokens);
         await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
     }
 }

@@ -8,12 +8,12 @@ using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Paging;
 
-/// <summary>The links of a page of items; the one to the next page asks the same again, with its token.</summary>
+/// <summary>The links of a page of items; those to the pages before and behind it ask the same again, with their tokens.</summary>
 internal static class PageLinks
 {
     private const string TokenName = "token";
 
-    public static IEnumerable<StacLink> OfGet(HttpRequest request, ApiLinks links, CollectionKind? kind, string? next)
+    public static IEnumerable<StacLink> OfGet(HttpRequest request, ApiLinks links, CollectionKind? kind, PageTokens tokens)
     {
         var path = links.At(request.Path.Value!.TrimStart('/'));
         yield return new StacLink("self", path + request.QueryString, MediaTypes.GeoJson);
@@ -24,26 +24,34 @@ internal static class PageLinks
             yield return new StacLink("parent", links.Collection(kind), MediaTypes.Json);
         }
 
-        foreach (var link in Next(request, links, MediaTypes.GeoJson, next)) yield return link;
+        foreach (var link in Around(request, links, MediaTypes.GeoJson, tokens)) yield return link;
     }
 
-    /// <summary>The link to the next page of a GET; none behind the last.</summary>
-    public static IEnumerable<StacLink> Next(HttpRequest request, ApiLinks links, string type, string? next)
+    /// <summary>The links to the pages round one of a GET.</summary>
+    public static IEnumerable<StacLink> Around(HttpRequest request, ApiLinks links, string type, PageTokens tokens)
     {
-        if (next is null) yield break;
-        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != TokenName)) { { TokenName, next } };
-        yield return new StacLink("next", links.At(request.Path.Value!.TrimStart('/')) + query, type) { Method = "GET" };
+        foreach (var (relation, token) in Named(tokens))
+        {
+            var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != TokenName)) { { TokenName, token } };
+            yield return new StacLink(relation, links.At(request.Path.Value!.TrimStart('/')) + query, type) { Method = "GET" };
+        }
     }
 
     /// <summary>The whole body again, so that a client which cannot merge needs not.</summary>
-    public static IEnumerable<StacLink> OfPost(JsonElement body, ApiLinks links, string? next)
+    public static IEnumerable<StacLink> OfPost(JsonElement body, ApiLinks links, PageTokens tokens)
     {
         yield return new StacLink("self", links.At("search"), MediaTypes.GeoJson) { Method = "POST" };
         yield return new StacLink("root", links.Root, MediaTypes.Json);
-        if (next is not null)
+        foreach (var (relation, token) in Named(tokens))
         {
-            yield return new StacLink("next", links.At("search"), MediaTypes.GeoJson) { Method = "POST", Body = WithToken(body, next) };
+            yield return new StacLink(relation, links.At("search"), MediaTypes.GeoJson) { Method = "POST", Body = WithToken(body, token) };
         }
+    }
+
+    private static IEnumerable<(string Relation, string Token)> Named(PageTokens tokens)
+    {
+        if (tokens.Previous is { } previous) yield return ("prev", previous);
+        if (tokens.Next is { } next) yield return ("next", next);
     }
 
     private static string WithToken(JsonElement body, string token)

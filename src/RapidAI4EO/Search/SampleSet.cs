@@ -105,6 +105,29 @@ public sealed class SampleSet
         return (at * WordBits) + BitOperations.TrailingZeroCount(word);
     }
 
+    /// <summary>The last ordinal in the set before <paramref name="ordinal"/>, or -1.</summary>
+    public int LastBefore(int ordinal)
+    {
+        if (ordinal <= 0)
+        {
+            return -1;
+        }
+
+        var at = (ordinal - 1) / WordBits;
+        var word = _words[at] & (ulong.MaxValue >> (WordBits - 1 - ((ordinal - 1) % WordBits)));
+        while (word == 0)
+        {
+            if (--at < 0)
+            {
+                return -1;
+            }
+
+            word = _words[at];
+        }
+
+        return (at * WordBits) + WordBits - 1 - BitOperations.LeadingZeroCount(word);
+    }
+
     public SampleSet Copy() => new(Capacity, (ulong[])_words.Clone());
 
     /// <summary>Keeps what the other has too.</summary>
