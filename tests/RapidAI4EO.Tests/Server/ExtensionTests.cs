@@ -34,6 +34,42 @@ public sealed class ExtensionTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(all.GetProperty("features")[0].GetProperty("links").GetRawText(), item.GetProperty("links").GetRawText());
     }
 
+    /// <summary>What is given must all hold; the count and the size of the files follow, and so does the list of them.</summary>
+    [Theory]
+    [InlineData("assets-roles=data", "sr_*|s2_*")]
+    [InlineData("assets-roles=metadata,labels-vector", "qa_*|labels")]
+    [InlineData("assets-roles=data&products=pfsr", "sr_*")]
+    [InlineData("assets-names=*_2018-05-03,labels", "sr_2018-05-03|qa_2018-05-03|labels")]
+    [InlineData("assets-names=s2_2018-0?", "s2_2018-0?")]
+    [InlineData("assets-datetime=2019-12-01T00:00:00Z/..&assets-roles=data", "sr_2019-12-*")]
+    [InlineData("assets-datetime=2018-07-01T00:00:00Z/2018-07-31T00:00:00Z&assets-names=s?_2018-07*&datetime=2018-01-03T10:30:00Z", "sr_2018-07-*|s2_2018-07")]
+    public async Task Assets_ChosenByRoleNameAndTime_AreThoseOfItemsHrefsAndEstimate(string choice, string patterns)
+    {
+        bool IsMeant(string name) => patterns.Split('|').Any(pattern => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
+        const string Where = "bbox=11.95,50.35,12.05,50.4&limit=10000";
+        var plain = Assets(await api.GetAsync($"/search?{Where}{(choice.Contains("&datetime", StringComparison.Ordinal) ? "&datetime=2018-01-03T10:30:00Z" : "")}"));
+        var expected = plain.Where(asset => IsMeant(asset.Name)).Select(asset => asset.Href).ToList();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Assets(await api.GetAsync($"/search?{Where}&{choice}")).Select(asset => asset.Href));
+        var body = new System.Text.Json.Nodes.JsonObject { ["bbox"] = new System.Text.Json.Nodes.JsonArray(11.95, 50.35, 12.05, 50.4), ["limit"] = 10_000 };
+        foreach (var part in choice.Split('&').Select(part => part.Split('=')))
+        {
+            body[part[0]] = part[0].EndsWith("datetime", StringComparison.Ordinal) ? part[1] : new System.Text.Json.Nodes.JsonArray([.. part[1].Split(',').Select(value => (System.Text.Json.Nodes.JsonNode)value)]);
+        }
+
+        Assert.Equal(expected, Assets(await api.PostAsync("/search", body.ToJsonString())).Select(asset => asset.Href));
+        var made = await api.PostAsync("/searches", body.ToJsonString(), System.Net.HttpStatusCode.Created);
+        var list = await api.Client.GetStringAsync(ApiFixture.Link(made, "hrefs")!.Value.GetProperty("href").GetString());
+        Assert.Equal(expected.Order(), list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+        Assert.Equal(expected.Count, made.GetProperty("files").GetInt32());
+        Assert.Equal(expected.Sum(SizeOf), made.GetProperty("estimatedBytes").GetInt64());
+
+        static long SizeOf(string href) => Product.All.Single(product => href.Contains($"/{(product.Code.Length > 0 ? product.Code : "labels")}/", StringComparison.Ordinal)).TypicalBytes;
+    }
+
+    private static List<(string Name, string Href)> Assets(JsonElement page) =>
+        [.. page.GetProperty("features").EnumerateArray().SelectMany(item => item.GetProperty("assets").EnumerateObject().Select(asset => (asset.Name, asset.Value.GetProperty("href").GetString()!)))];
+
     [Theory]
     [InlineData("""{"clc_31":{"gte":0.5}}""", "clc_31 >= 0.5")]
     [InlineData("""{"zone":{"eq":"33N"},"row":{"lt":20,"neq":3}}""", "zone = '33N' AND row < 20 AND row <> 3")]

@@ -54,6 +54,7 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
 
     [Theory]
     [InlineData("bbox", "1,2,3")]
+    [InlineData("bbox", "[1, 2, 3, 4]")]
     [InlineData("bbox", "1,2,3,x")]
     [InlineData("bbox", "10,51,11,50")]
     [InlineData("bbox", "10,50,11,NaN")]
@@ -76,6 +77,9 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("intersects", """{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[12,50.5]}}""")]
     [InlineData("products", "landsat")]
     [InlineData("assets-datetime", "maybe")]
+    [InlineData("assets-datetime", "2018-05")]
+    [InlineData("assets-roles", "thumbnail")]
+    [InlineData("assets-names", "sr_2018-05-04")]
     public Task Parameter_ThatCannotBeUnderstood_IsNamed(string parameter, string value) => RefusesAsync(parameter, value);
 
     [Fact]

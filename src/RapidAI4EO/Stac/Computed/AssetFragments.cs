@@ -40,7 +40,7 @@ internal sealed class AssetFragments
             json.WriteStartObject();
             json.WriteString("type", collection.HasLabels ? ComputedJson.GeoJsonType : "image/tiff; application=geotiff");
             if (asset.Step is { } step) json.WriteString("datetime", ComputedJson.Time(step.Timestamp));
-            ComputedJson.WriteStrings(json, "roles", Roles(asset.Product));
+            ComputedJson.WriteStrings(json, "roles", AssetRoles.Of(asset.Product));
             if (asset.Product == Product.PlanetFusion)
             {
                 // Known from the real chip. Of the other products no file has been seen.
@@ -54,9 +54,6 @@ internal sealed class AssetFragments
         });
         return Encoding.UTF8.GetString(members.AsSpan(1, members.Length - 2));
     }
-
-    private static string[] Roles(Product product) =>
-        product == Product.Labels ? ["labels", "labels-vector"] : [product == Product.PlanetFusionQuality ? "metadata" : "data"];
 
     private static void WriteBandNames(Utf8JsonWriter json, CollectionKind collection)
     {
