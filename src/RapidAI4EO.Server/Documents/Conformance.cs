@@ -19,7 +19,8 @@ internal static class Conformance
         Stac + "collections",
         Stac + "ogcapi-features",
         Stac + "item-search",
-        .. Extensions("fields", "query"),
+        .. Extensions("fields", "query", "sort"),
+        // The later version adds the sortables; clients that look for the first one know only that.
         "https://api.stacspec.org/v1.1.0/item-search#sort",
         "https://api.stacspec.org/v1.1.0/ogcapi-features#sort",
         Stac + "item-search#filter",

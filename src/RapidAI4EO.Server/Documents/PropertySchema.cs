@@ -11,7 +11,7 @@ internal static class PropertySchema
     public static void Write(Utf8JsonWriter json, string address, string title, IEnumerable<Queryable> properties)
     {
         json.WriteStartObject();
-        json.WriteString("$schema"u8, "https://json-schema.org/draft/2020-12/schema"u8);
+        json.WriteString("$schema"u8, "https://json-schema.org/draft/2019-09/schema"u8);
         json.WriteString("$id"u8, address);
         json.WriteString("type"u8, "object"u8);
         json.WriteString("title"u8, title);
@@ -40,7 +40,8 @@ internal static class PropertySchema
                 WriteRange(json, property);
                 break;
             case ValueKind.Geometry:
-                json.WriteString("$ref"u8, "https://geojson.org/schema/Polygon.json"u8);
+                // Not a reference to a schema elsewhere, which clients without a network cannot read.
+                json.WriteString("format"u8, "geometry-polygon"u8);
                 break;
             case ValueKind.Array:
                 json.WriteString("type"u8, "array"u8);

@@ -32,6 +32,6 @@ internal static class ApiRoutes
     {
         var id = context.Request.RouteValues["collection"] as string;
         return CollectionKind.All.FirstOrDefault(kind => kind.Id == id)
-            ?? throw new NotFoundException($"There is no collection '{Queries.Excerpt.Of(id ?? "")}'. Those that there are: {string.Join(", ", CollectionKind.All)}.");
+            ?? throw new NotFoundException("collection", $"There is no collection '{Queries.Excerpt.Of(id ?? "")}'. Those that there are: {string.Join(", ", CollectionKind.All)}.");
     }
 }

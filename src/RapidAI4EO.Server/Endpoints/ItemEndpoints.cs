@@ -17,7 +17,7 @@ internal static class ItemEndpoints
     {
         var kind = ApiRoutes.CollectionOf(context);
         var id = (string)context.Request.RouteValues["item"]!;
-        var sample = ItemIds.SampleOf(kind, id, api.Index) ?? throw new NotFoundException($"There is no item '{Excerpt.Of(id)}' in {kind}.");
+        var sample = ItemIds.SampleOf(kind, id, api.Index) ?? throw new NotFoundException("item", $"There is no item '{Excerpt.Of(id)}' in {kind}.");
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
         using var writers = new PageWriters(api.Writers, request, links);

@@ -2,7 +2,10 @@ using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Hosting;
 
-/// <summary>The addresses of the API below its base. It knows no collections for zones and tiles: those lead to the product's.</summary>
+/// <summary>
+/// The addresses of the API below its base. It knows no collections for zones and tiles: a product's collection has those of the static
+/// catalog as its children, so that all items can be walked to, and an item's parent is the product's collection.
+/// </summary>
 /// <param name="root">The base, ending with a slash.</param>
 internal sealed class ApiLinks(string root) : LinkStyle
 {
@@ -12,8 +15,6 @@ internal sealed class ApiLinks(string root) : LinkStyle
     public string Root => root;
 
     public override bool HasSelf => true;
-
-    public override bool HasNested => false;
 
     /// <summary>The links of the landing page beside those to itself and to the collections.</summary>
     public IEnumerable<StacLink> OfLanding =>
@@ -39,6 +40,7 @@ internal sealed class ApiLinks(string root) : LinkStyle
     public override string Href(in StacPlace from, in StacPlace to) => to.Level switch
     {
         StacLevel.Catalog => root,
+        StacLevel.Zone => At($"{StacPlace.Folder}/{to.Path}"),
         StacLevel.Item => $"{Collection(to.Collection!)}/items/{to.Id}",
         _ => Collection(to.Collection!),
     };

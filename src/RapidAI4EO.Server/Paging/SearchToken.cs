@@ -39,6 +39,6 @@ internal static class SearchToken
         var unpacked = new byte[MaxBytes];
         return Base64Url.IsValid(token) && BrotliDecoder.TryDecompress(Base64Url.DecodeFromChars(token), unpacked, out var length)
             ? RequestJson.Parse(unpacked.AsMemory(0, length))
-            : throw new NotFoundException("There is no such search. POST one to /searches and use the address that it gives.");
+            : throw new NotFoundException("search", "There is no such search. POST one to /searches and use the address that it gives.");
     }
 }

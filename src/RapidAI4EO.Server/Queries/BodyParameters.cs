@@ -14,7 +14,7 @@ internal sealed class BodyParameters : RequestParameters
         if (body.ValueKind != JsonValueKind.Object) throw new ParameterException("body", "The body of a search is a JSON object, as in {\"limit\": 10}.");
         foreach (var member in body.EnumerateObject())
         {
-            if (member.Value.ValueKind != JsonValueKind.Null) _members[member.Name] = member.Value;
+            _members[member.Name] = member.Value;
         }
     }
 
@@ -47,9 +47,14 @@ internal sealed class BodyParameters : RequestParameters
 
     public override IReadOnlyList<string>? Fields()
     {
-        if (Find("fields") is not { } fields) return null;
+        // The one parameter of which the standard's validator wants null refused.
+        if (!_members.TryGetValue("fields", out var fields)) return null;
         if (fields.ValueKind != JsonValueKind.Object) throw new ParameterException("fields", "'fields' is an object with the lists 'include' and 'exclude'.");
-        return [.. Names(fields, "include"), .. Names(fields, "exclude").Select(name => "-" + name)];
+        List<string> without = [.. Names(fields, "exclude")];
+        List<string> with = [.. Names(fields, "include")];
+        // A list that is there and empty is the usual members; one that is not there, all.
+        if (with.Count == 0 && without.Count > 0 && fields.TryGetProperty("include", out _)) with = [.. FieldSelection.Usual.Except(without)];
+        return [.. with, .. without.Select(name => "-" + name)];
     }
 
     public override bool HasJsonFilter() => Find("filter") is not { ValueKind: JsonValueKind.String };
@@ -83,5 +88,5 @@ internal sealed class BodyParameters : RequestParameters
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private JsonElement? Find(string name) => _members.TryGetValue(name, out var value) ? value : null;
+    private JsonElement? Find(string name) => _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -4,12 +4,13 @@ namespace RapidAI4EO.Server.Queries;
 
 /// <summary>
 /// What the Fields extension leaves of an item. Where something is included, only that; what is excluded goes; the longer name counts
-/// where both speak of one member. An item's type, version and id always stay, or it could not be told from others.
+/// where both speak of one member, and what is included where they are the same. An item's type, version and id always stay, or it could not be told from others.
 /// </summary>
 internal sealed class FieldSelection
 {
     /// <summary>What an empty list of fields leaves, as the extension recommends.</summary>
-    private static readonly string[] Usual = ["geometry", "bbox", "links", "assets", "collection", "properties.datetime", "properties.start_datetime", "properties.end_datetime"];
+    public static IReadOnlyList<string> Usual { get; } =
+        ["geometry", "bbox", "links", "assets", "collection", "properties.datetime", "properties.start_datetime", "properties.end_datetime"];
 
     private readonly string[] _included;
     private readonly string[] _excluded;
@@ -21,7 +22,7 @@ internal sealed class FieldSelection
     {
         string[] Named(bool excluded) => [.. terms.Where(term => term.StartsWith('-') == excluded).Select(term => term.TrimStart('+', '-', ' ')).Where(name => name.Length > 0)];
         var (included, without) = (Named(excluded: false), Named(excluded: true));
-        return included.Length + without.Length == 0 ? new FieldSelection(Usual, []) : new FieldSelection(included, without);
+        return included.Length + without.Length == 0 ? new FieldSelection([.. Usual], []) : new FieldSelection(included, without);
     }
 
     public ItemFields ToItemFields() => new(Includes);
@@ -32,8 +33,7 @@ internal sealed class FieldSelection
         var named = Longest(_included, member);
         // Of an object of which something is wanted, the object is written.
         if (named < 0 && _included.Any(name => name.StartsWith(member + ".", StringComparison.Ordinal))) return true;
-        var without = Longest(_excluded, member);
-        return (_included.Length == 0 || named >= 0) && (without < 0 || without < named);
+        return (_included.Length == 0 || named >= 0) && Longest(_excluded, member) <= named;
     }
 
     /// <summary>The length of the longest name that is the member or an object around it; -1 for none.</summary>

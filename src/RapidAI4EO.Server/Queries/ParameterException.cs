@@ -4,7 +4,7 @@ namespace RapidAI4EO.Server.Queries;
 /// <param name="parameter">Its name.</param>
 /// <param name="message">A sentence that says what is wrong and how to write it.</param>
 /// <param name="inner">What found it.</param>
-internal sealed class ParameterException(string parameter, string message, Exception? inner = null) : InvalidInputException(message, inner)
+internal class ParameterException(string parameter, string message, Exception? inner = null) : InvalidInputException(message, inner)
 {
     public string Parameter { get; } = parameter;
 }

@@ -75,6 +75,13 @@ public sealed class LandingTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/stac-v1.0/rapidai4eo_v1_labels/33N/collection.jsonx")]
     public async Task Get_WhatIsNotThere_Is404(string path) => await api.GetAsync(path, System.Net.HttpStatusCode.NotFound);
 
+    [Theory]
+    [InlineData("/collections/unknown", "collection")]
+    [InlineData("/collections/rapidai4eo_v1_labels/items/x", "item")]
+    [InlineData("/searches/abc", "search")]
+    public async Task Get_WhatIsNotThere_NamesThePartOfTheAddress(string path, string parameter) =>
+        Assert.Equal(parameter, (await api.GetAsync(path, System.Net.HttpStatusCode.NotFound)).GetProperty("parameter").GetString());
+
     private static IEnumerable<JsonElement> Links(JsonElement document) => document.GetProperty("links").EnumerateArray();
 
     private static string Href(JsonElement link) => link.GetProperty("href").GetString()!;

@@ -79,7 +79,7 @@ internal static class CollectionDocument
         if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(place, place));
         ComputedJson.WriteLink(json, "root", style.Href(place, StacPlace.Catalog));
         ComputedJson.WriteLink(json, "parent", style.Href(place, place.Parent));
-        foreach (var child in style.HasNested ? children : [])
+        foreach (var child in children)
         {
             ComputedJson.WriteLink(json, "child", style.Href(place, child.Place), title: child.Place.Title);
         }

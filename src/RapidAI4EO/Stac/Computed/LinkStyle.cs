@@ -9,9 +9,6 @@ public abstract class LinkStyle
     /// <summary>Whether documents name themselves too, which only an address that holds everywhere can do.</summary>
     public abstract bool HasSelf { get; }
 
-    /// <summary>Whether a product's collection names those nested in it for its zones.</summary>
-    public virtual bool HasNested => true;
-
     /// <summary>URLs below a root.</summary>
     /// <param name="root">What <c>stac-v1.0</c> lies below; ends with a slash.</param>
     public static LinkStyle Below(string root) => new AbsoluteLinks(root);
