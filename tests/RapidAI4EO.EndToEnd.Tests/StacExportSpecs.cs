@@ -25,6 +25,14 @@ public sealed class StacExportSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_am_told_that_a_file_is_no_folder()
+    {
+        var file = Folder.Write("catalog.txt", "mine");
+        AssertRefused(await ExportAsync("--bbox", CorpusFixture.Berlin, "--to", file), 2, "is a file");
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
+
+    [Fact]
     public async Task I_find_in_an_export_the_files_that_search_finds()
     {
         string[] selection = ["--near", "13.4,52.5,10", "--datetime", "2018-05", "--products", "pfsr,s2"];

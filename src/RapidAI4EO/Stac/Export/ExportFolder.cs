@@ -1,4 +1,5 @@
 using RapidAI4EO.Stac.Computed;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Stac.Export;
 
@@ -16,9 +17,14 @@ internal sealed class ExportFolder : IDisposable
     private readonly string _draft;
     private readonly string _old;
     private readonly FileStream _lock;
+    private readonly List<string> _made;
 
-    private ExportFolder(string folder, FileStream holding)
+    /// <param name="folder">What gets the catalog.</param>
+    /// <param name="made">The folders that had to be made for that, the deepest first.</param>
+    /// <param name="holding">Keeps other exports away.</param>
+    private ExportFolder(string folder, List<string> made, FileStream holding)
     {
+        _made = made;
         _home = Path.Combine(folder, StacPlace.Folder);
         _draft = Path.Combine(folder, DraftName);
         _old = Path.Combine(folder, OldName);
@@ -34,9 +40,12 @@ internal sealed class ExportFolder : IDisposable
     /// <exception cref="CorpusException">Another export is at it.</exception>
     public static ExportFolder Open(string folder, bool replace)
     {
-        folder = Path.GetFullPath(folder);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file. Name a folder, in which the catalog will be {StacPlace.Folder}.");
+        var made = new List<string>();
+        for (var missing = folder; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing)) made.Add(missing);
         Directory.CreateDirectory(folder);
-        var export = new ExportFolder(folder, Lock(folder));
+        var export = new ExportFolder(folder, made, Lock(folder));
         try
         {
             export.Tidy();
@@ -58,21 +67,25 @@ internal sealed class ExportFolder : IDisposable
     {
         using var file = File.OpenHandle(PathOf(place), FileMode.Create, FileAccess.Write, FileShare.None);
         RandomAccess.Write(file, document, 0);
+        if (!OperatingSystem.IsLinux()) RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>All is written: the draft becomes the catalog.</summary>
+    /// <summary>All is written: when it is on disk the draft becomes the catalog.</summary>
     public void Complete()
     {
+        // Once for all files: one by one takes longer than writing them.
+        if (OperatingSystem.IsLinux() && LinuxCalls.SyncFileSystem(_lock.SafeFileHandle) != 0) throw LinuxCalls.Fault(LinuxCalls.LastError);
         if (Directory.Exists(_home)) Directory.Move(_home, _old);
         Directory.Move(_draft, _home);
         Delete(_old);
     }
 
-    /// <summary>A draft that was not completed goes.</summary>
+    /// <summary>A draft that was not completed goes, and so do folders that were made for it and have nothing in them.</summary>
     public void Dispose()
     {
         Delete(_draft);
         _lock.Dispose();
+        foreach (var folder in _made.TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())) Directory.Delete(folder);
     }
 
     private static FileStream Lock(string folder)

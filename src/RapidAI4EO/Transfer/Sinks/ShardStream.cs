@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Transfer;
 

@@ -143,6 +143,24 @@ public sealed class CatalogExporterTests : IDisposable
     }
 
     [Fact]
+    public void Run_CancelledInFoldersThatItMade_LeavesNoneOfThem()
+    {
+        _folder.Write("mine/note.txt", "mine");
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        Assert.ThrowsAny<OperationCanceledException>(() => new CatalogExporter(_corpus.Index, new ItemOptions(ItemFixture.Root))
+            .Run(_folder["mine/new/newer"], TileSamples.Of(_corpus.Index, _samples), new CancelAfter(cancelled, 20), cancelled.Token));
+        Assert.Equal(["note.txt"], Directory.GetFileSystemEntries(_folder["mine"]).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Run_IntoAFile_IsRefused()
+    {
+        var file = _folder.Write("file", "mine");
+        var refused = Assert.Throws<InvalidInputException>(() => new CatalogExporter(_corpus.Index, new ItemOptions(ItemFixture.Root)).Run(file, []));
+        Assert.Contains("is a file", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_KilledExportBefore_ItsRestIsTidiedAway()
     {
         Run(new ItemOptions(ItemFixture.Root) { Assets = OfMay() });

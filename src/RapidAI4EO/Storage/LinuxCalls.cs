@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace RapidAI4EO.Transfer;
+namespace RapidAI4EO.Storage;
 
 /// <summary>What Linux can do and the framework does not offer.</summary>
 internal static partial class LinuxCalls
