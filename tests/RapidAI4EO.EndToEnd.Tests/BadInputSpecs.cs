@@ -27,6 +27,8 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--filter", "gsd = 3", "'gsd' is a property of items")]
     [InlineData("--filter", "{\"op\":\"AND\",\"args\":[]}", "Did you mean 'and'?")]
     [InlineData("--filter", "@nothing.cql2", "nothing.cql2")]
+    [InlineData("--filter", "@.", "is a folder")]
+    [InlineData("--filter", "@", "names no file")]
     [InlineData("--datetime", "2018-13", "2018-13")]
     [InlineData("--datetime", "2019/2018", "ends before it starts")]
     [InlineData("--products", "pfsr,landsat", "landsat")]

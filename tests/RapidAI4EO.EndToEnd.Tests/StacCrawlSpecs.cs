@@ -116,6 +116,21 @@ public sealed class StacCrawlSpecs : Spec, IAsyncLifetime
     }
 
     [Fact]
+    public async Task I_am_told_of_links_that_lead_nowhere_and_see_no_stranger_s_control_characters()
+    {
+        const string Item = """{"type":"Feature","stac_version":"1.0.0","id":"a\u001b[2Jb\nc","geometry":null,"properties":{"datetime":"2018-05-03T00:00:00Z"},"links":[],"assets":{}}""";
+        Folder.Write("item.json", Item);
+        var catalog = Folder.Write("catalog.json", """
+            {"type":"Catalog","stac_version":"1.0.0","id":"c","description":"c","links":[{"rel":"item"},{"rel":"item","href":"item.json"}]}
+            """);
+        var crawl = await CrawlAsync(catalog);
+        Assert.Equal(3, crawl.ExitCode);
+        Assert.Equal(["a\\u001b[2Jb\\u000ac"], crawl.Lines);
+        Assert.Contains("catalog.json: It has a link (item) without an href", crawl.Error, StringComparison.Ordinal);
+        Assert.Single(JsonElement.Parse((await CrawlAsync(catalog, "--json")).Output).EnumerateArray());
+    }
+
+    [Fact]
     public async Task I_am_told_when_there_is_no_catalog()
     {
         AssertRefused(await CrawlAsync(_host!.Address + "none.json"), 1, "none.json");
@@ -123,6 +138,7 @@ public sealed class StacCrawlSpecs : Spec, IAsyncLifetime
         AssertRefused(await CrawlAsync("ftp://example.org/catalog.json"), 2, "ftp://example.org/catalog.json");
         AssertRefused(await CrawlAsync(Catalog, "--output", "csv"), 2, "--output takes ids, hrefs");
         AssertRefused(await CrawlAsync(Catalog, "--no-cache", "--offline"), 2, "--no-cache");
+        AssertRefused(await CrawlAsync(Catalog, "--output", "collections", "--collections", PlanetFusion), 2, "--collections");
         AssertRefused(await CrawlAsync(Catalog, "--json-lines"), 2, "--json-lines");
         AssertRefused(await CrawlAsync(Catalog, "--roles", "data,,x"), 2, "--roles");
         AssertRefused(await CrawlAsync(), 2, "rapidai4eo stac crawl");

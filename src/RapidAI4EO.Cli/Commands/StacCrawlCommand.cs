@@ -47,6 +47,11 @@ internal sealed class StacCrawlCommand : Verb
     public override async Task<int> RunAsync(Invocation call)
     {
         var form = OutputOf(call);
+        if (form == CrawlOutput.Collections && _query.FirstGiven(call) is { } given)
+        {
+            throw new InvalidInputException($"--output collections lists what a catalog has and looks for nothing in it, so {given.Name} does not go with it.");
+        }
+
         var query = _query.Read(call);
         var source = CatalogSource.Find(call.Get(_catalog)!, call.Get(CommonOptions.Root), call.RootNames);
         foreach (var warning in source.Warnings)

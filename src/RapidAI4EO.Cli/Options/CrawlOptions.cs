@@ -21,6 +21,9 @@ internal sealed class CrawlOptions
 
     public IReadOnlyList<Option> All => [_collections, .. _areas.All, _datetime, _roles, _assets, _mediaType, _related, _limit];
 
+    /// <summary>The first of these options that was given; null where none was.</summary>
+    public Option? FirstGiven(Invocation call) => All.FirstOrDefault(call.Has);
+
     /// <exception cref="InvalidInputException">An option cannot be understood.</exception>
     public StacQuery Read(Invocation call) => new()
     {

@@ -20,6 +20,8 @@ internal static class FilterArgument
 
     private static string ReadFile(string path)
     {
+        if (path.Length == 0) throw new InvalidInputException("--filter @ names no file. Write its name behind the @, as in @wetlands.cql2.");
+        if (Directory.Exists(path)) throw new InvalidInputException($"The filter {path} is a folder. Name a file that has the filter in it.");
         try
         {
             return new FileInfo(path).Length <= 4L * Cql2Parser.MaxLength

@@ -14,11 +14,15 @@ internal sealed class KeyLines
         _output = _array ?? call.Results.Buffered();
     }
 
-    public void Add(string key) => _output.Write(Encoding.UTF8.GetBytes(key + "\n"));
+    public void Add(string key) => _output.Write(Encoding.UTF8.GetBytes(OnOneLine(key) + "\n"));
 
     public void End()
     {
         _array?.End();
         _output.Flush();
     }
+
+    /// <summary>Control characters in what a stranger named could look like another line or move on a terminal: they are written as \u001b.</summary>
+    private static string OnOneLine(string key) =>
+        key.Any(char.IsControl) ? string.Concat(key.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : key;
 }

@@ -29,7 +29,7 @@ internal static class UnknownProperty
 
         if (name.StartsWith("clc", StringComparison.OrdinalIgnoreCase))
         {
-            return $"The classes and groups of land cover that begin so are {string.Join(", ", LikeClass(name))}.";
+            return $"Of land cover there are {string.Join(", ", LikeClass(name))}.";
         }
 
         var others = string.Join(", ", scope.Queryables.Where(q => q.Classes.Count == 0).Select(q => q.Name));

@@ -29,6 +29,13 @@ internal static class LinkTrails
         foreach (var link in StacLink.ReadAll(document[StacMember.Links], document.Address))
         {
             if (!relations.Contains(link.Relation)) continue;
+            // An empty address would be the document's own.
+            if (link.Href.Length == 0)
+            {
+                yield return new Trail(trail.Address, trail, $"It has a link ({link.Relation}) without an href.");
+                continue;
+            }
+
             yield return document.Address.Follow(link.Href, out var fault) is { } target
                 ? new Trail(canonical(target), trail)
                 : new Trail(trail.Address, trail, $"Its link '{Shown.Text(RootAddress.WithoutSecrets(link.Href))}' ({link.Relation}) {fault}.");
