@@ -8,9 +8,10 @@ internal sealed class QueryParameters(IQueryCollection query) : RequestParameter
 {
     public override string? Text(string name)
     {
-        var values = query[name];
-        if (values.Count > 1) throw new ParameterException(name, $"'{name}' is given {values.Count} times. Write it once.");
-        return string.IsNullOrWhiteSpace(values) ? null : values.ToString();
+        // Some clients add what they always send to links that have it already: the same again is no other value.
+        var values = query[name].Distinct().ToList();
+        if (values.Count > 1) throw new ParameterException(name, $"'{name}' is given with {values.Count} values. Write one.");
+        return values.Count == 0 || string.IsNullOrWhiteSpace(values[0]) ? null : values[0];
     }
 
     public override IReadOnlyList<string>? List(string name)
