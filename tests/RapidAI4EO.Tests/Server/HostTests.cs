@@ -71,6 +71,37 @@ public sealed class HostTests(ApiFixture api) : IClassFixture<ApiFixture>
         }
     }
 
+    [Theory]
+    [InlineData("PUT", "/search", "GET, HEAD, POST")]
+    [InlineData("DELETE", "/collections/rapidai4eo_v1_labels", "GET, HEAD")]
+    [InlineData("PATCH", "/aggregate", "GET, HEAD, POST")]
+    [InlineData("POST", "/collections/rapidai4eo_v1_labels/items", "GET, HEAD")]
+    [InlineData("GET", "/searches", "POST")]
+    public async Task Request_WithAMethodThatAnAddressDoesNotTake_IsToldWhichItTakes(string method, string path, string allowed)
+    {
+        using var response = await api.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(allowed.Split(", "), response.Content.Headers.Allow.Order());
+        var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.ToString());
+        Assert.All(allowed.Split(", "), name => Assert.Contains(name, problem.GetProperty("detail").GetString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>As a browser asks before it posts JSON from a page of another site.</summary>
+    [Fact]
+    public async Task Preflight_OfAPost_AllowsIt()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/search");
+        request.Headers.Add("Origin", "https://browser.example.org");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type");
+        using var response = await api.Client.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Contains("POST", response.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
+        Assert.Contains("Content-Type", response.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_MoreThanABodyMayHave_Is413()
     {
