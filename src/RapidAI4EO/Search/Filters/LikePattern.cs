@@ -12,10 +12,19 @@ internal sealed class LikePattern
     /// <summary>Characters a pattern may have. A piece is compared at each place of the text, so this bounds the work.</summary>
     private const int MaxLength = 1_000;
 
-    /// <summary>Code points; null for any.</summary>
-    private readonly List<List<Rune?>> _pieces;
+    /// <summary>Stands for any code point.</summary>
+    private const int Any = -1;
 
-    private LikePattern(List<List<Rune?>> pieces) => _pieces = pieces;
+    /// <summary>Characters of a text whose code points need no memory of their own; ids have less.</summary>
+    private const int UsualLength = 128;
+
+    /// <summary>Code points.</summary>
+    private readonly int[][] _pieces;
+
+    private LikePattern(IEnumerable<List<int>> pieces) => _pieces = [.. pieces.Select(piece => piece.ToArray())];
+
+    /// <summary>What all texts that match start with.</summary>
+    public string Prefix => string.Concat(_pieces[0].TakeWhile(point => point != Any).Select(char.ConvertFromUtf32));
 
     /// <exception cref="InvalidInputException">The pattern is too long, or ends in a lone backslash.</exception>
     public static LikePattern Read(string pattern, Cql2Place place)
@@ -25,7 +34,7 @@ internal sealed class LikePattern
             throw Cql2Error.At(place, $"the pattern has {pattern.Length:N0} characters; {MaxLength:N0} are the most.");
         }
 
-        var pieces = new List<List<Rune?>> { new() };
+        var pieces = new List<List<int>> { new() };
         var isEscaped = false;
         foreach (var rune in pattern.EnumerateRunes())
         {
@@ -41,7 +50,7 @@ internal sealed class LikePattern
             }
             else
             {
-                pieces[^1].Add(!isEscaped && rune.Value == '_' ? null : rune);
+                pieces[^1].Add(!isEscaped && rune.Value == '_' ? Any : rune.Value);
             }
 
             isEscaped = false;
@@ -52,29 +61,35 @@ internal sealed class LikePattern
             : new LikePattern(pieces);
     }
 
-    public bool Matches(string text)
+    public bool Matches(ReadOnlySpan<char> text)
     {
-        Rune[] runes = [.. text.EnumerateRunes()];
+        var points = text.Length <= UsualLength ? stackalloc int[UsualLength] : new int[text.Length];
+        return MatchesPoints(points[..Decode(text, points)]);
+    }
+
+    private bool MatchesPoints(ReadOnlySpan<int> text)
+    {
         var (first, last) = (_pieces[0], _pieces[^1]);
-        if (_pieces.Count == 1)
+        if (_pieces.Length == 1)
         {
-            return runes.Length == first.Count && IsAt(runes, 0, first);
+            return text.Length == first.Length && IsAt(text, 0, first);
         }
 
-        var (at, end) = (first.Count, runes.Length - last.Count);
-        if (at > end || !IsAt(runes, 0, first) || !IsAt(runes, end, last))
+        var (at, end) = (first.Length, text.Length - last.Length);
+        if (at > end || !IsAt(text, 0, first) || !IsAt(text, end, last))
         {
             return false;
         }
 
-        foreach (var piece in _pieces.Skip(1).SkipLast(1))
+        for (var i = 1; i < _pieces.Length - 1; i++)
         {
-            while (at + piece.Count <= end && !IsAt(runes, at, piece))
+            var piece = _pieces[i];
+            while (at + piece.Length <= end && !IsAt(text, at, piece))
             {
                 at++;
             }
 
-            at += piece.Count;
+            at += piece.Length;
             if (at > end)
             {
                 return false;
@@ -84,11 +99,34 @@ internal sealed class LikePattern
         return true;
     }
 
-    private static bool IsAt(Rune[] text, int at, List<Rune?> piece)
+    /// <returns>How many code points there are.</returns>
+    private static int Decode(ReadOnlySpan<char> text, Span<int> points)
     {
-        for (var i = 0; i < piece.Count; i++)
+        var count = 0;
+        while (text.Length > 0)
         {
-            if (piece[i] is { } rune && rune != text[at + i])
+            var length = 1;
+            if (!char.IsSurrogate(text[0]))
+            {
+                points[count++] = text[0];
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text, out var rune, out length);
+                points[count++] = rune.Value;
+            }
+
+            text = text[length..];
+        }
+
+        return count;
+    }
+
+    private static bool IsAt(ReadOnlySpan<int> text, int at, int[] piece)
+    {
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if (piece[i] != Any && piece[i] != text[at + i])
             {
                 return false;
             }
