@@ -16,6 +16,7 @@ internal static class ItemStream
     public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links)
     {
         using var closing = writers;
+        using var activity = Telemetry.Activities.StartActivity("write");
         context.Response.ContentType = MediaTypes.GeoJson;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         var buffer = new ArrayBufferWriter<byte>(2 * Portion);
@@ -32,6 +33,7 @@ internal static class ItemStream
 
         buffer.Write("]}"u8);
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        Telemetry.ItemsWritten.Add(page.Codes.Count);
     }
 
     /// <summary>Everything but the features, which are left open.</summary>
