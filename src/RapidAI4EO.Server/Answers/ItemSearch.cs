@@ -87,9 +87,11 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
         if (request.Box is { } box) areas.Add(AreaOfInterest.Intersects(box));
         if (request.Intersects is { } geometry) areas.Add(AreaOfInterest.Intersects(geometry));
         var inPlace = _search.Find(new Subset { Areas = areas }, token);
+        // Most filters say nothing of collections: one answer then serves for all.
+        var shared = request.Ids is null && request.Filter is { } filter && FilterScope.IsOfSamples(filter) ? SelectOf(kinds[0], request, inPlace, token) : null;
         foreach (var kind in kinds)
         {
-            sets[kind.Index] = SelectOf(kind, request, inPlace, token);
+            sets[kind.Index] = shared ?? SelectOf(kind, request, inPlace, token);
         }
 
         return sets;

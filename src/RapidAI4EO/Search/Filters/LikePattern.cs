@@ -1,4 +1,3 @@
-using System.Text;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -15,13 +14,21 @@ internal sealed class LikePattern
     /// <summary>Stands for any code point.</summary>
     private const int Any = -1;
 
-    /// <summary>Characters of a text whose code points need no memory of their own; ids have less.</summary>
-    private const int UsualLength = 128;
+    /// <summary>Stands for any character of a text whose characters are code points: it has none from here on to <see cref="LastSurrogate"/>.</summary>
+    private const char AnyCharacter = '\uD800';
+    private const char LastSurrogate = '\uDFFF';
 
     /// <summary>Code points.</summary>
     private readonly int[][] _pieces;
 
-    private LikePattern(IEnumerable<List<int>> pieces) => _pieces = [.. pieces.Select(piece => piece.ToArray())];
+    /// <summary>The same for texts whose characters are code points. What is none of their characters matches none.</summary>
+    private readonly char[][] _characters;
+
+    private LikePattern(IEnumerable<List<int>> pieces)
+    {
+        _pieces = [.. pieces.Select(piece => piece.ToArray())];
+        _characters = Array.ConvertAll(_pieces, piece => Array.ConvertAll(piece, point => point == Any ? AnyCharacter : point <= char.MaxValue ? (char)point : LastSurrogate));
+    }
 
     /// <summary>What all texts that match start with.</summary>
     public string Prefix => string.Concat(_pieces[0].TakeWhile(point => point != Any).Select(char.ConvertFromUtf32));
@@ -61,77 +68,71 @@ internal sealed class LikePattern
             : new LikePattern(pieces);
     }
 
-    public bool Matches(ReadOnlySpan<char> text)
-    {
-        var points = text.Length <= UsualLength ? stackalloc int[UsualLength] : new int[text.Length];
-        return MatchesPoints(points[..Decode(text, points)]);
-    }
+    public bool Matches(ReadOnlySpan<char> text) => text.ContainsAnyInRange(AnyCharacter, LastSurrogate)
+        ? Matches(CodePoints(text), _pieces, Any)
+        : Matches(text, _characters, AnyCharacter);
 
-    private bool MatchesPoints(ReadOnlySpan<int> text)
+    private static bool Matches<T>(ReadOnlySpan<T> text, T[][] pieces, T any)
+        where T : IEquatable<T>
     {
-        var (first, last) = (_pieces[0], _pieces[^1]);
-        if (_pieces.Length == 1)
+        var (first, last) = (pieces[0], pieces[^1]);
+        if (pieces.Length == 1)
         {
-            return text.Length == first.Length && IsAt(text, 0, first);
+            return text.Length == first.Length && IsAt(text, 0, first, any);
         }
 
         var (at, end) = (first.Length, text.Length - last.Length);
-        if (at > end || !IsAt(text, 0, first) || !IsAt(text, end, last))
+        if (at > end || !IsAt(text, 0, first, any) || !IsAt(text, end, last, any))
         {
             return false;
         }
 
-        for (var i = 1; i < _pieces.Length - 1; i++)
+        for (var i = 1; i < pieces.Length - 1; i++)
         {
-            var piece = _pieces[i];
-            while (at + piece.Length <= end && !IsAt(text, at, piece))
-            {
-                at++;
-            }
-
-            at += piece.Length;
-            if (at > end)
+            var place = Find(text[at..end], pieces[i], any);
+            if (place < 0)
             {
                 return false;
             }
+
+            at += place + pieces[i].Length;
         }
 
         return true;
     }
 
-    /// <returns>How many code points there are.</returns>
-    private static int Decode(ReadOnlySpan<char> text, Span<int> points)
+    /// <summary>The first place of a piece, or -1.</summary>
+    private static int Find<T>(ReadOnlySpan<T> text, T[] piece, T any)
+        where T : IEquatable<T>
     {
-        var count = 0;
-        while (text.Length > 0)
+        if (!piece.AsSpan().Contains(any)) return text.IndexOf(piece);
+        var at = 0;
+        while (at + piece.Length <= text.Length && !IsAt(text, at, piece, any))
         {
-            var length = 1;
-            if (!char.IsSurrogate(text[0]))
-            {
-                points[count++] = text[0];
-            }
-            else
-            {
-                Rune.DecodeFromUtf16(text, out var rune, out length);
-                points[count++] = rune.Value;
-            }
-
-            text = text[length..];
+            at++;
         }
 
-        return count;
+        return at + piece.Length <= text.Length ? at : -1;
     }
 
-    private static bool IsAt(ReadOnlySpan<int> text, int at, int[] piece)
+    private static bool IsAt<T>(ReadOnlySpan<T> text, int at, T[] piece, T any)
+        where T : IEquatable<T>
     {
         for (var i = 0; i < piece.Length; i++)
         {
-            if (piece[i] != Any && piece[i] != text[at + i])
+            if (!piece[i].Equals(any) && !piece[i].Equals(text[at + i]))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static ReadOnlySpan<int> CodePoints(ReadOnlySpan<char> text)
+    {
+        var points = new List<int>(text.Length);
+        foreach (var rune in text.EnumerateRunes()) points.Add(rune.Value);
+        return points.ToArray();
     }
 }
