@@ -19,7 +19,8 @@ public sealed class AgreementSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_get_the_same_answer_by_get_and_post_from_the_program_the_library_and_by_looking_at_every_sample()
     {
-        await using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        _ = api.CountFaultsAsync();
         using var index = SampleIndex.Open(Corpus.Index);
         var seed = Random.Shared.Next();
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");

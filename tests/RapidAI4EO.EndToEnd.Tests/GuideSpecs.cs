@@ -16,7 +16,8 @@ public sealed partial class GuideSpecs(CorpusFixture corpus) : Spec(corpus)
     public async Task I_can_type_the_commands_of_the_guide()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The guide's commands are for a POSIX shell.");
-        await using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        _ = api.CountFaultsAsync();
         var commands = Commands().Matches(Guide).Select(match => match.Value.Trim()).ToList();
         Assert.InRange(commands.Count, 6, 30);
         var hrefs = "";
@@ -34,7 +35,8 @@ public sealed partial class GuideSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_get_the_tutorials_files_by_the_guides_downloader()
     {
-        await using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        _ = api.CountFaultsAsync();
         var body = Regex.Match(Guide, @"/searches --json '(\{[^']*\})'", RegexOptions.Singleline).Groups[1].Value;
         var made = await api.PostAsync("/searches", body);
         Assert.Equal(1386, made.GetProperty("files").GetInt32());
@@ -51,7 +53,8 @@ public sealed partial class GuideSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_ask_with_the_addresses_and_filters_of_the_guide()
     {
-        await using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        _ = api.CountFaultsAsync();
         var addresses = Addresses().Matches(Guide).Select(match => match.Groups[1].Value).ToList();
         Assert.InRange(addresses.Count, 2, 20);
         foreach (var address in addresses) await api.GetAsync(address);

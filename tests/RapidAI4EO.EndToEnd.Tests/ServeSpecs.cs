@@ -1,6 +1,8 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using RapidAI4EO.EndToEnd.Tests.Support;
+using RapidAI4EO.Server;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests;
@@ -10,26 +12,37 @@ public sealed class ServeSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_serve_the_corpus_search_it_and_stop()
     {
-        using var process = Cli.Start("serve", "--index", Corpus.Index, "--urls", "http://127.0.0.1:0", "--root", Corpus.Address, "--json");
-        try
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
+        using var client = new HttpClient();
+        var page = JsonElement.Parse(await client.GetStringAsync($"{api.Address}/search?limit=1&bbox={CorpusFixture.Berlin}"));
+        Assert.Equal(3 * 198, page.GetProperty("numberMatched").GetInt32());
+        Assert.StartsWith(Corpus.Address, page.GetProperty("features")[0].GetProperty("assets").EnumerateObject().First().Value.GetProperty("href").GetString(), StringComparison.Ordinal);
+        var logged = (await api.LineAsync()).GetProperty("request");
+        Assert.Equal(200, logged.GetProperty("status").GetInt32());
+        Assert.False(logged.TryGetProperty("trace", out _));
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal((0, ""), await api.StopAsync());
+    }
+
+    [Fact]
+    public async Task I_can_have_a_collector_told_by_the_standards_variables()
+    {
+        var posts = new ConcurrentDictionary<string, string>();
+        await using var collector = await CorpusHost.StartAsync(Folder.Path, app => app.Run(async context =>
         {
-            var address = await AddressAsync(process);
-            using var client = new HttpClient();
-            var page = JsonElement.Parse(await client.GetStringAsync($"{address}/search?limit=1&bbox={CorpusFixture.Berlin}"));
-            Assert.Equal(3 * 198, page.GetProperty("numberMatched").GetInt32());
-            Assert.StartsWith(Corpus.Address, page.GetProperty("features")[0].GetProperty("assets").EnumerateObject().First().Value.GetProperty("href").GetString(), StringComparison.Ordinal);
-            var logged = JsonElement.Parse(await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "");
-            Assert.Equal(200, logged.GetProperty("request").GetProperty("status").GetInt32());
-            if (OperatingSystem.IsWindows()) return;
-            using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, process.ExitCode);
-            Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill();
-        }
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            posts[context.Request.Path] = context.Request.Headers["x-key"].ToString();
+        }));
+        Cli.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address;
+        Cli.Environment["OTEL_EXPORTER_OTLP_HEADERS"] = "x-key=abc";
+        using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index);
+        using var client = new HttpClient();
+        await client.GetStringAsync($"{api.Address}/search?limit=1");
+        Assert.Equal(32, (await api.LineAsync()).GetProperty("request").GetProperty("trace").GetString()!.Length);
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal((0, ""), await api.StopAsync());
+        Assert.Equal("abc", posts["/v1/traces"]);
+        Assert.Equal("abc", posts["/v1/metrics"]);
     }
 
     [Fact]
@@ -39,12 +52,9 @@ public sealed class ServeSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--urls", "https://127.0.0.1:0"), 2, "proxy");
         AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--base-url", "here"), 2, "--base-url");
         AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--rate", "0"), 2, "--rate");
+        AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--max-seconds", "0"), 2, "--max-seconds");
+        AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--proxies", "10.0.0.0/8,proxy"), 2, "'proxy'");
+        AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--otlp", "collector:4317"), 2, "--otlp");
         AssertRefused(await Cli.RunAsync("serve", "--index", Folder["none.index"]), 1, "index build");
-    }
-
-    private static async Task<string> AddressAsync(Process process)
-    {
-        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
-        return JsonElement.Parse(line).GetProperty("note").GetString()!.Split(' ', ';')[2];
     }
 }

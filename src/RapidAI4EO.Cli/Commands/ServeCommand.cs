@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Index;
@@ -11,6 +12,7 @@ namespace RapidAI4EO.Cli.Commands;
 internal sealed class ServeCommand : Verb
 {
     private const int MaxPage = 100_000;
+    private const int MaxPatience = 3_600;
 
     private readonly Option<string> _urls = new("--urls")
     {
@@ -26,7 +28,21 @@ internal sealed class ServeCommand : Verb
 
     private readonly Option<bool> _trustForwarded = new("--trust-forwarded")
     {
-        Description = "Believe the X-Forwarded headers of a proxy before it. Only where all requests come through one.",
+        Description = "Believe what a proxy says in Forwarded or X-Forwarded headers. Only where all requests come through one.",
+    };
+
+    private readonly Option<string> _proxies = new("--proxies")
+    {
+        Description = "Where such proxies are: addresses and networks, such as 10.0.0.0/8, with commas; implies --trust-forwarded. [default: this machine]",
+        HelpName = "NETWORKS",
+    };
+
+    private readonly Option<string> _maxSeconds = new("--max-seconds") { Description = "Seconds that a search may take at most. [default: 10]", HelpName = "N" };
+
+    private readonly Option<string> _otlp = new("--otlp")
+    {
+        Description = "Send traces and figures to an OpenTelemetry collector, such as http://127.0.0.1:4318. [default: what OTEL_EXPORTER_OTLP_ENDPOINT says]",
+        HelpName = "URL",
     };
 
     private readonly Option<string> _maxLimit = new("--max-limit") { Description = "Items a page at most. [default: 10000]", HelpName = "N" };
@@ -39,15 +55,18 @@ internal sealed class ServeCommand : Verb
             "Serve a STAC API over all items, from the index alone.",
             "serve",
             "serve --urls http://127.0.0.1:8080 --base-url https://stac.example.org/ --trust-forwarded --rate 50",
+            "serve --otlp http://127.0.0.1:4318    # traces and figures by OpenTelemetry",
             "serve --json 2> requests.jsonl    # a line a request")
     {
-        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _maxLimit, _rate, CommonOptions.Root, CommonOptions.Index]) Add(option);
+        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _otlp, CommonOptions.Root, CommonOptions.Index]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var options = OptionsOf(call);
+        var target = TelemetryTarget.Find(call.Get(_otlp), Environment.GetEnvironmentVariable);
         using var index = await IndexAccess.OpenAsync(call);
+        using var export = target is null ? null : TelemetryExport.Start(target);
         await using var host = await StartAsync(index, options, call.Cancellation);
         call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it.");
         var stopped = new TaskCompletionSource();
@@ -76,7 +95,7 @@ internal sealed class ServeCommand : Verb
         var options = new ApiOptions(CommonOptions.HrefRootOf(call))
         {
             BaseUrl = call.Get(_baseUrl) is { } url ? ParseBase(url) : null,
-            TrustForwarded = call.Get(_trustForwarded),
+            TrustForwarded = call.Get(_trustForwarded) || call.Has(_proxies),
             RequestsPerSecond = CountText.Parse(_rate.Name, call.Get(_rate), 1),
             OnRequest = call.Json ? Messages.Request : null,
             OnFault = call.Messages.Fault,
@@ -86,7 +105,21 @@ internal sealed class ServeCommand : Verb
             options = options with { GreatestLimit = most, UsualLimit = Math.Min(most, options.UsualLimit) };
         }
 
+        if (CountText.Parse(_maxSeconds.Name, call.Get(_maxSeconds), 1, MaxPatience) is { } seconds) options = options with { Patience = TimeSpan.FromSeconds(seconds) };
+        if (call.Get(_proxies) is { } proxies) options = options with { Proxies = ParseNetworks(proxies) };
         return call.Get(_urls) is { } urls ? options with { Urls = ParseUrls(urls) } : options;
+    }
+
+    /// <summary>An address alone is the network of it.</summary>
+    private IPNetwork[] ParseNetworks(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? throw Wrong(text) : Array.ConvertAll(parts, part =>
+            IPNetwork.TryParse(part, out var network) ? network
+            : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : throw Wrong(part));
+
+        InvalidInputException Wrong(string part) => new($"{_proxies.Name} takes addresses and networks such as 192.0.2.7 or 10.0.0.0/8, not '{part}'.");
     }
 
     private string ParseBase(string text) => RootAddress.Parse(text) is { Folder: null, HasSecret: false } root

@@ -50,7 +50,7 @@ internal sealed class Messages(bool json, bool quiet)
 
     /// <summary>A request that the server answered, for machines.</summary>
     public static void Request(RequestEntry entry) => WriteLine(MessageJson.Write(new RequestDocument(
-        new RequestBody(entry.Method, entry.Target, entry.Status, Math.Round(entry.Elapsed.TotalMilliseconds, 3)))));
+        new RequestBody(entry.Method, entry.Target, entry.Status, Math.Round(entry.Elapsed.TotalMilliseconds, 3), entry.Trace))));
 
     /// <summary>Something unexpected that one request met; the server goes on.</summary>
     public void Fault(Exception e) => Warn(e is CorpusException ? e.Message : $"Something unexpected happened, please report it: {e.GetType().Name}: {e.Message}");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RapidAI4EO.Cli.Output;
 
 /// <summary>What is in <see cref="RequestDocument"/>.</summary>
@@ -5,4 +7,10 @@ namespace RapidAI4EO.Cli.Output;
 /// <param name="Target">Path and query.</param>
 /// <param name="Status">The answer's.</param>
 /// <param name="Milliseconds">Until the last byte was written.</param>
-internal sealed record RequestBody(string Method, string Target, int Status, double Milliseconds);
+/// <param name="Trace">The trace that a collector has of it; left out where none is sent.</param>
+internal sealed record RequestBody(
+    string Method,
+    string Target,
+    int Status,
+    double Milliseconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trace);

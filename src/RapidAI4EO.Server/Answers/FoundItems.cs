@@ -15,6 +15,9 @@ internal sealed class FoundItems(int samples, SampleSet?[] sets)
 
     public long Count { get; } = sets.Sum(set => (long)(set?.Count ?? 0));
 
+    /// <summary>Bytes that it takes: a bit a sample, and a number an item where they were put in order.</summary>
+    public long Size => (sets.OfType<SampleSet>().Distinct().Count() * (samples / 8L)) + ((_sorted?.Length ?? 0) * (long)sizeof(int));
+
     /// <summary>The samples of a collection's items.</summary>
     public SampleSet? Of(CollectionKind kind) => sets[kind.Index];
 

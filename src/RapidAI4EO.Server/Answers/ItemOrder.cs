@@ -16,31 +16,30 @@ internal sealed class ItemOrder(SampleIndex index)
     /// <returns>All codes.</returns>
     public int[] Of(FoundItems found, IReadOnlyList<SortTerm> terms, CancellationToken token)
     {
-        var codes = found.Codes().ToArray();
-        var keys = terms.Select(term => Keys(found, codes, term)).ToArray();
-        token.ThrowIfCancellationRequested();
-        var places = new int[codes.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        SortRun(keys, 0, places);
-        return Array.ConvertAll(places, place => codes[place]);
+        var codes = new int[found.Count];
+        var count = 0;
+        foreach (var code in found.Codes()) codes[count++] = code;
+        var levels = terms.Select(term => (term, new Lazy<ShareColumn?>(() => term.Property.Classes.Count > 0 ? new ShareColumn(index, term.Property.Classes) : null))).ToList();
+        SortRun(found, levels, 0, codes, token);
+        return codes;
     }
 
-    /// <summary>Sorts by one key, then each run of equal ones by the next: plain numbers sort five times as fast as what must be asked to compare itself.</summary>
-    private static void SortRun(double[][] keys, int level, Span<int> places)
+    /// <summary>
+    /// Sorts by one key, then each run of equal ones by the next: plain numbers sort five times as fast as what must be asked to compare itself.
+    /// Keys are made for one run at a time, so few are in memory together.
+    /// </summary>
+    private void SortRun(FoundItems found, List<(SortTerm Term, Lazy<ShareColumn?> Shares)> levels, int level, Span<int> codes, CancellationToken token)
     {
-        if (level == keys.Length)
+        // In the order without one: keys are found fastest so, and it is the last to decide.
+        if (level > 0) codes.Sort();
+        if (level == levels.Count) return;
+        token.ThrowIfCancellationRequested();
+        var keys = Keys(found, codes, levels[level].Term, levels[level].Shares.Value);
+        keys.AsSpan().Sort(codes);
+        for (int start = 0, end; start < keys.Length; start = end)
         {
-            places.Sort();
-            return;
-        }
-
-        var values = new double[places.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = keys[level][places[i]];
-        values.AsSpan().Sort(places);
-        for (int start = 0, end; start < values.Length; start = end)
-        {
-            for (end = start + 1; end < values.Length && values[end].Equals(values[start]);) end++;
-            if (end - start > 1) SortRun(keys, level + 1, places[start..end]);
+            for (end = start + 1; end < keys.Length && keys[end].Equals(keys[start]);) end++;
+            if (end - start > 1) SortRun(found, levels, level + 1, codes[start..end], token);
         }
     }
 
@@ -53,11 +52,10 @@ internal sealed class ItemOrder(SampleIndex index)
     }
 
     /// <summary>A number for each item, the smaller the earlier.</summary>
-    private double[] Keys(FoundItems found, int[] codes, SortTerm term)
+    private double[] Keys(FoundItems found, ReadOnlySpan<int> codes, SortTerm term, ShareColumn? shares)
     {
         var sign = term.IsDescending ? -1 : 1;
         var keys = new double[codes.Length];
-        var shares = term.Property.Classes.Count > 0 ? new ShareColumn(index, term.Property.Classes) : null;
         var tile = 0;
         for (var i = 0; i < codes.Length; i++)
         {

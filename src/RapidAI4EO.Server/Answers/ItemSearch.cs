@@ -3,34 +3,68 @@ using RapidAI4EO.Index;
 using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Server.Hosting;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;
 
 /// <summary>Finds items: sets of samples, one a collection, over the columns of the index. No item is made to find it.</summary>
-internal sealed class ItemSearch(SampleIndex index)
+/// <param name="index">The columns.</param>
+/// <param name="patience">How long one search may take.</param>
+internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
 {
+    private const long MostBytesKept = 12 << 20;
+
+    /// <summary>To put all items in order takes some 30 MB of the process, so it does so for one request after the other.</summary>
+    private static readonly SemaphoreSlim Ordering = new(1);
     private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0]))];
     private static readonly AssetTimes[] Times = [.. CollectionKind.All.Select(kind => AssetTimes.Of(AssetSelection.All.Of(kind).Select(asset => asset.Step)))];
 
     private readonly SampleSearch _search = new(index);
     private readonly ItemOrder _order = new(index);
-    private readonly RecentAnswers _recent = new();
+    private readonly RecentAnswers _recent = new(MostBytesKept);
+
 
     /// <summary>When the items of a collection start and end.</summary>
     public static AssetTimes TimesOf(CollectionKind kind) => Times[kind.Index];
 
     /// <exception cref="ParameterException">The filter names what the items have not.</exception>
-    public FoundItems Find(SearchRequest request, CancellationToken token)
+    /// <exception cref="SearchTooLongException">It took longer than one may.</exception>
+    public async ValueTask<FoundItems> FindAsync(SearchRequest request, CancellationToken token)
     {
+        using var activity = Telemetry.Activities.StartActivity("find");
         var question = request.Question;
-        if (_recent.Find(question) is { } known) return known;
+        var known = _recent.Find(question);
+        Telemetry.Searches.Add(1, new KeyValuePair<string, object?>("rapidai4eo.answer.kept", known is not null));
+        if (known is not null) return known;
         CheckFilter(request);
-        var found = new FoundItems(index.Count, Select(request, token));
-        if (request.Sort.Count > 0) found.Put(_order.Of(found, request.Sort, token));
-        _recent.Add(question, found);
-        return found;
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(token);
+        time.CancelAfter(patience);
+        try
+        {
+            var found = new FoundItems(index.Count, Select(request, time.Token));
+            if (request.Sort.Count > 0) await OrderAsync(found, request.Sort, time.Token).ConfigureAwait(false);
+            _recent.Add(question, found);
+            return found;
+        }
+        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
+        {
+            throw new SearchTooLongException(patience, e);
+        }
+    }
+
+    private async Task OrderAsync(FoundItems found, IReadOnlyList<SortTerm> terms, CancellationToken token)
+    {
+        await Ordering.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            found.Put(_order.Of(found, terms, token));
+        }
+        finally
+        {
+            Ordering.Release();
+        }
     }
 
     /// <summary>A filter is wrong or right whatever else is asked, so it is checked even where nothing is left to look at.</summary>
@@ -53,9 +87,11 @@ internal sealed class ItemSearch(SampleIndex index)
         if (request.Box is { } box) areas.Add(AreaOfInterest.Intersects(box));
         if (request.Intersects is { } geometry) areas.Add(AreaOfInterest.Intersects(geometry));
         var inPlace = _search.Find(new Subset { Areas = areas }, token);
+        // Most filters say nothing of collections: one answer then serves for all.
+        var shared = request.Ids is null && request.Filter is { } filter && FilterScope.IsOfSamples(filter) ? SelectOf(kinds[0], request, inPlace, token) : null;
         foreach (var kind in kinds)
         {
-            sets[kind.Index] = SelectOf(kind, request, inPlace, token);
+            sets[kind.Index] = shared ?? SelectOf(kind, request, inPlace, token);
         }
 
         return sets;

@@ -10,28 +10,29 @@ namespace RapidAI4EO.Server.Answers;
 /// <summary>Sends a page as a FeatureCollection, item after item as they are written: a long page takes no more memory than a short one.</summary>
 internal static class ItemStream
 {
-    /// <summary>Bytes that are gathered before they are sent; an item has up to some 60,000.</summary>
-    private const int Portion = 1 << 17;
-
     public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links)
     {
         using var closing = writers;
+        using var activity = Telemetry.Activities.StartActivity("write");
         context.Response.ContentType = MediaTypes.GeoJson;
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        var buffer = new ArrayBufferWriter<byte>(2 * Portion);
+        var buffer = Buffers.Rent();
         WriteHead(buffer, page, links);
         for (var i = 0; i < page.Codes.Count; i++)
         {
             if (i > 0) buffer.Write(","u8);
             var (kind, ordinal) = page.Found.Item(page.Codes[i]);
             writers.Of(kind).Write(ordinal, buffer);
-            if (buffer.WrittenCount < Portion) continue;
+            if (buffer.WrittenCount < Buffers.Portion) continue;
             await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
             buffer.ResetWrittenCount();
         }
 
         buffer.Write("]}"u8);
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        // One whose sending failed may still be read, so it is not given back.
+        Buffers.Return(buffer);
+        Telemetry.ItemsWritten.Add(page.Codes.Count);
     }
 
     /// <summary>Everything but the features, which are left open.</summary>

@@ -1,29 +1,29 @@
+using RapidAI4EO.Server.Hosting;
+
 namespace RapidAI4EO.Server.Answers;
 
 /// <summary>
 /// The last answers, so that the pages of one are not searched for again. Nothing hangs on it: what is gone is found anew, and is the
-/// same. An answer takes some 200 kB, one with an order of its own up to 6 MB.
+/// same. At 500,000 samples an answer takes some 200 kB, one with an order of its own up to 6 MB.
 /// </summary>
-internal sealed class RecentAnswers
+/// <param name="mostBytes">What they may take together; one that takes more is not kept.</param>
+internal sealed class RecentAnswers(long mostBytes)
 {
-    private const int Capacity = 8;
+    /// <summary>Each is compared with every question.</summary>
+    private const int MostAnswers = 64;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<(string Question, FoundItems Items)> _answers = [];
+    private long _bytes;
 
     public FoundItems? Find(string question)
     {
         lock (_lock)
         {
-            for (var node = _answers.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Question != question) continue;
-                _answers.Remove(node);
-                _answers.AddFirst(node);
-                return node.Value.Items;
-            }
-
-            return null;
+            if (NodeOf(question) is not { } node) return null;
+            _answers.Remove(node);
+            _answers.AddFirst(node);
+            return node.Value.Items;
         }
     }
 
@@ -31,8 +31,34 @@ internal sealed class RecentAnswers
     {
         lock (_lock)
         {
+            // Two may have asked at once.
+            if (NodeOf(question) is not null) return;
             _answers.AddFirst((question, items));
-            if (_answers.Count > Capacity) _answers.RemoveLast();
+            Count(question, items, 1);
+            while (_bytes > mostBytes || _answers.Count > MostAnswers)
+            {
+                var (oldest, answer) = _answers.Last!.Value;
+                _answers.RemoveLast();
+                Count(oldest, answer, -1);
+            }
         }
+    }
+
+    private LinkedListNode<(string Question, FoundItems Items)>? NodeOf(string question)
+    {
+        for (var node = _answers.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Question == question) return node;
+        }
+
+        return null;
+    }
+
+    private void Count(string question, FoundItems items, int sign)
+    {
+        var bytes = sign * (items.Size + (question.Length * (long)sizeof(char)));
+        _bytes += bytes;
+        Telemetry.AnswersKept.Add(sign);
+        Telemetry.BytesKept.Add(bytes);
     }
 }

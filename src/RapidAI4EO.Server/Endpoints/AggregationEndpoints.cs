@@ -42,17 +42,17 @@ internal static class AggregationEndpoints
         WriteEnd(json, links, kind is null ? Parameter : $"collections/{kind}/{Parameter}", kind);
     });
 
-    private static Task SendAsync(HttpContext context, StacApi api, Aggregator aggregator, RequestParameters parameters, CollectionKind? kind)
+    private static async Task SendAsync(HttpContext context, StacApi api, Aggregator aggregator, RequestParameters parameters, CollectionKind? kind)
     {
         var request = api.Reader.Read(parameters, kind) with { Sort = [] };
         var wanted = Wanted(parameters);
-        var found = api.Search.Find(request, context.RequestAborted);
-        return Answer.JsonAsync(context, MediaTypes.Json, json =>
+        var found = await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false);
+        await Answer.JsonAsync(context, MediaTypes.Json, json =>
         {
             WriteStart(json);
             foreach (var aggregation in wanted) Write(json, aggregation, aggregator, found);
             WriteEnd(json, api.LinksFor(context.Request), (kind is null ? "aggregate" : $"collections/{kind}/aggregate") + context.Request.QueryString, kind);
-        });
+        }).ConfigureAwait(false);
     }
 
     private static List<Aggregation> Wanted(RequestParameters parameters)

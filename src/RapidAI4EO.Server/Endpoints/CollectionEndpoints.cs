@@ -20,12 +20,12 @@ internal static class CollectionEndpoints
     }
 
     /// <summary>A collection is found where it has an item in the box and the time, and one of the words.</summary>
-    private static Task SearchAsync(HttpContext context, StacApi api)
+    private static async Task SearchAsync(HttpContext context, StacApi api)
     {
         var parameters = new QueryParameters(context.Request.Query);
         var asked = api.Reader.Read(parameters);
         var words = parameters.List("q");
-        var found = api.Search.Find(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted);
+        var found = await api.Search.FindAsync(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted).ConfigureAwait(false);
         var kinds = api.Catalog.Collections.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0 && HasAny(kind, words)).ToList();
         var question = $"collections {string.Join(',', kinds)}";
         var start = asked.Token is { } token ? PageToken.Read(token, question, api.Digest) : 0;
@@ -34,7 +34,8 @@ internal static class CollectionEndpoints
         var tokens = new PageTokens(
             start > 0 ? PageToken.Write(Math.Max(0, start - asked.Limit), question, api.Digest) : null,
             end < kinds.Count ? PageToken.Write(end, question, api.Digest) : null);
-        return SendAsync(context, api, "collections", page, kinds.Count, PageLinks.Around(context.Request, api.LinksFor(context.Request), MediaTypes.Json, tokens));
+        var links = PageLinks.Around(context.Request, api.LinksFor(context.Request), MediaTypes.Json, tokens);
+        await SendAsync(context, api, "collections", page, kinds.Count, links).ConfigureAwait(false);
     }
 
     private static bool HasAny(CollectionKind kind, IReadOnlyList<string>? words) =>

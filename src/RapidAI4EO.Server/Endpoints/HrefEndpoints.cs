@@ -29,13 +29,13 @@ internal static class HrefEndpoints
         await EstimateAsync(context, api, token, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
-    private static Task EstimateAsync(HttpContext context, StacApi api, string token, int status)
+    private static async Task EstimateAsync(HttpContext context, StacApi api, string token, int status)
     {
-        var (request, found) = Find(token, api, context);
+        var (request, found) = await FindAsync(token, api, context).ConfigureAwait(false);
         var files = new FoundFiles(api.Index, found, request);
         var here = api.LinksFor(context.Request).At($"searches/{token}");
         context.Response.StatusCode = status;
-        return Answer.JsonAsync(context, MediaTypes.Json, json =>
+        await Answer.JsonAsync(context, MediaTypes.Json, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("items"u8, found.Count);
@@ -43,22 +43,22 @@ internal static class HrefEndpoints
             json.WriteNumber("estimatedBytes"u8, files.EstimatedBytes);
             Answer.WriteLinks(json, [new StacLink("self", here, MediaTypes.Json), new StacLink("hrefs", $"{here}/hrefs", MediaTypes.PlainText)]);
             json.WriteEndObject();
-        });
+        }).ConfigureAwait(false);
     }
 
     private static async Task ListAsync(HttpContext context, StacApi api)
     {
-        var (request, found) = Find(TokenOf(context), api, context);
+        var (request, found) = await FindAsync(TokenOf(context), api, context).ConfigureAwait(false);
         context.Response.ContentType = MediaTypes.PlainText;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await new FoundFiles(api.Index, found, request).WriteAsync(context.Response.Body, api.Options.HrefRoot, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static (SearchRequest Request, FoundItems Found) Find(string token, StacApi api, HttpContext context)
+    private static async Task<(SearchRequest Request, FoundItems Found)> FindAsync(string token, StacApi api, HttpContext context)
     {
         using var body = SearchToken.Read(token);
         var request = api.Reader.Read(new BodyParameters(body.RootElement)) with { Sort = [] };
-        return (request, api.Search.Find(request, context.RequestAborted));
+        return (request, await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false));
     }
 
     private static string TokenOf(HttpContext context) => (string)context.Request.RouteValues["search"]!;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Answers;
@@ -21,8 +20,9 @@ internal static class ItemEndpoints
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
         using var writers = new PageWriters(api.Writers, request, links);
-        var buffer = new ArrayBufferWriter<byte>(1 << 17);
+        var buffer = Buffers.Rent();
         writers.Of(kind).Write(api.Index.OrdinalOf(sample), buffer);
         await Answer.BytesAsync(context, MediaTypes.GeoJson, buffer.WrittenMemory).ConfigureAwait(false);
+        Buffers.Return(buffer);
     }
 }

@@ -19,12 +19,13 @@ internal static class SearchEndpoints
         ApiRoutes.Get(routes, "/collections/{collection}/items", context => GetAsync(context, api, ApiRoutes.CollectionOf(context)));
     }
 
-    private static Task GetAsync(HttpContext context, StacApi api, CollectionKind? kind)
+    private static async Task GetAsync(HttpContext context, StacApi api, CollectionKind? kind)
     {
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
-        var page = ItemPage.Of(api.Search.Find(request, context.RequestAborted), request, api.Digest);
-        return ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), PageLinks.OfGet(context.Request, links, kind, page.Tokens));
+        var page = ItemPage.Of(await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false), request, api.Digest);
+        var pageLinks = PageLinks.OfGet(context.Request, links, kind, page.Tokens);
+        await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
     }
 
     private static async Task PostAsync(HttpContext context, StacApi api)
@@ -32,7 +33,7 @@ internal static class SearchEndpoints
         using var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new BodyParameters(body.RootElement));
-        var page = ItemPage.Of(api.Search.Find(request, context.RequestAborted), request, api.Digest);
+        var page = ItemPage.Of(await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false), request, api.Digest);
         var pageLinks = PageLinks.OfPost(body.RootElement, links, page.Tokens);
         await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
     }

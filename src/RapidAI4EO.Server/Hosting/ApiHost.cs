@@ -3,7 +3,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -12,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RapidAI4EO.Index;
 using RapidAI4EO.Server.Endpoints;
+using RapidAI4EO.Server.Hosting.Proxies;
 
 namespace RapidAI4EO.Server.Hosting;
 
@@ -57,7 +57,7 @@ public sealed class ApiHost : IAsyncDisposable
     private static void Assemble(WebApplication application, StacApi api)
     {
         var options = api.Options;
-        if (options.TrustForwarded) application.UseForwardedHeaders(Forwarded());
+        if (options.TrustForwarded) ForwardedHeader.Use(application, options.Proxies);
         application.UseMiddleware<RequestLog>(options);
         application.UseMiddleware<CrossOrigin>();
         application.UseMiddleware<Problems>(options);
@@ -85,15 +85,6 @@ public sealed class ApiHost : IAsyncDisposable
         // Answers hold no secret that their length could tell.
         options.EnableForHttps = true;
         options.MimeTypes = MediaTypes.All;
-    }
-
-    private static ForwardedHeadersOptions Forwarded()
-    {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
-        // Whoever asks for this says that a proxy stands before it, wherever that is.
-        options.KnownIPNetworks.Clear();
-        options.KnownProxies.Clear();
-        return options;
     }
 
     private static RateLimiterOptions Limiter(int rate) => new()

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RapidAI4EO.Server.Hosting;
 
 /// <summary>How the API is served.</summary>
@@ -10,14 +12,23 @@ public sealed record ApiOptions(string HrefRoot)
     /// <summary>The address that clients know it by, ending with a slash; null for the one that each request names.</summary>
     public string? BaseUrl { get; init; }
 
-    /// <summary>Whether X-Forwarded-For, -Proto, -Host and -Prefix are believed. Only behind a proxy that sets them, since anyone can send them.</summary>
+    /// <summary>
+    /// Whether Forwarded, or X-Forwarded-For, -Proto, -Host, and X-Forwarded-Prefix are believed where one of the <see cref="Proxies"/> sends them.
+    /// Only behind a proxy that sets them, since it may pass on what clients made up.
+    /// </summary>
     public bool TrustForwarded { get; init; }
+
+    /// <summary>Where proxies are; this machine where nothing is said.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
     /// <summary>Items a page where a request does not say.</summary>
     public int UsualLimit { get; init; } = 10;
 
     /// <summary>Items a page at most.</summary>
     public int GreatestLimit { get; init; } = 10_000;
+
+    /// <summary>How long one search may take before it is given up; pages are sent for as long as the client reads.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Requests a second that one address may send; null for any number.</summary>
     public int? RequestsPerSecond { get; init; }

@@ -59,6 +59,7 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
     {
         NotFoundException => (StatusCodes.Status404NotFound, e.Message),
         InvalidInputException => (StatusCodes.Status400BadRequest, e.Message),
+        SearchTooLongException => (StatusCodes.Status422UnprocessableEntity, e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (StatusCodes.Status413PayloadTooLarge, "The body is longer than a search may be. Simplify the geometry, or ask in parts."),
         BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read."),

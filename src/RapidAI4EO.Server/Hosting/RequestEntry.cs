@@ -5,4 +5,8 @@ namespace RapidAI4EO.Server.Hosting;
 /// <param name="Target">Path and query, as they were sent.</param>
 /// <param name="Status">The answer's.</param>
 /// <param name="Elapsed">From the first byte read to the last written.</param>
-public sealed record RequestEntry(string Method, string Target, int Status, TimeSpan Elapsed);
+public sealed record RequestEntry(string Method, string Target, int Status, TimeSpan Elapsed)
+{
+    /// <summary>The trace that it belongs to, in hexadecimal; null where none is exported.</summary>
+    public string? Trace { get; init; }
+}

@@ -15,7 +15,7 @@ internal sealed class StacApi
     public StacApi(SampleIndex index, ApiOptions options)
     {
         (Index, Options) = (index, options);
-        Search = new ItemSearch(index);
+        Search = new ItemSearch(index, options.Patience);
         Reader = new SearchRequestReader(options.UsualLimit, options.GreatestLimit);
         Catalog = new ComputedCatalog(index, SampleSet.All(index.Count), new ItemOptions(options.HrefRoot));
         Writers = new ItemWriters(index, options.HrefRoot);

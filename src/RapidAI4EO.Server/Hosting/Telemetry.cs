@@ -12,6 +12,22 @@ public static class Telemetry
 
     internal static ActivitySource Activities { get; } = new(Name);
 
-    /// <summary>Named as the semantic conventions of OpenTelemetry have it.</summary>
-    internal static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>("http.server.request.duration", "s", "Time to answer a request.");
+    /// <summary>Named as the semantic conventions of OpenTelemetry have it, with their bounds.</summary>
+    internal static Histogram<double> Duration { get; } = Meter.CreateHistogram(
+        "http.server.request.duration",
+        "s",
+        "Time to answer a request.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] });
+
+    internal static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("http.server.active_requests", "{request}", "Requests under way.");
+
+    internal static Counter<long> ItemsWritten { get; } = Meter.CreateCounter<long>("rapidai4eo.items.written", "{item}", "Items sent in pages.");
+
+    /// <summary>By whether the answer was still there from a request before.</summary>
+    internal static Counter<long> Searches { get; } = Meter.CreateCounter<long>("rapidai4eo.searches", "{search}", "Searches, answered anew or from what is kept.");
+
+    internal static UpDownCounter<long> AnswersKept { get; } = Meter.CreateUpDownCounter<long>("rapidai4eo.answers.kept", "{answer}", "Answers kept for their next pages.");
+
+    internal static UpDownCounter<long> BytesKept { get; } = Meter.CreateUpDownCounter<long>("rapidai4eo.answers.kept.size", "By", "Memory that they take.");
 }

@@ -6,7 +6,7 @@ namespace RapidAI4EO.Search.Cql2;
 public static class Cql2JsonParser
 {
     /// <summary>A level of a filter takes two of JSON; geometries take some more.</summary>
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = (2 * ExpressionHeight.Max) + 16 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = (2 * FilterBounds.MaxHeight) + 16 };
 
     /// <exception cref="InvalidInputException">The text is no filter; the message has the path in it.</exception>
     public static Cql2Expression Parse(string json)
@@ -35,7 +35,7 @@ public static class Cql2JsonParser
         try
         {
             var filter = JsonFilterReader.Read(json, JsonPath.Root);
-            ExpressionHeight.Check(filter);
+            FilterBounds.Check(filter);
             KindCheck.Syntax.RequireCondition(filter);
             return filter;
         }

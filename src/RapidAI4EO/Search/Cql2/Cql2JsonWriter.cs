@@ -7,7 +7,7 @@ namespace RapidAI4EO.Search.Cql2;
 /// <summary>Writes filters as CQL2 JSON.</summary>
 public static class Cql2JsonWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 4 * ExpressionHeight.Max };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 4 * FilterBounds.MaxHeight };
 
     public static string Write(Cql2Expression expression)
     {

@@ -9,9 +9,6 @@ public static class Cql2Parser
     /// <summary>Characters a filter may have.</summary>
     public const int MaxLength = 1 << 20;
 
-    /// <summary>How deep parentheses, NOT and signs may nest.</summary>
-    public const int MaxDepth = 100;
-
     /// <summary>How many operators a chain such as <c>a + b + c</c> may have.</summary>
     public const int MaxChain = 200;
 
@@ -31,7 +28,7 @@ public static class Cql2Parser
             throw Cql2Error.At(cursor.Current.Column, $"{cursor.Current} was not expected here.{Hint(cursor)}");
         }
 
-        ExpressionHeight.Check(filter);
+        FilterBounds.Check(filter);
         KindCheck.Syntax.RequireCondition(filter);
         return filter;
     }

@@ -6,15 +6,13 @@ namespace RapidAI4EO.Search.Cql2;
 /// <summary>Reads one value of a JSON filter and all below it.</summary>
 internal static class JsonFilterReader
 {
-    /// <summary>Callers may hand over documents that were read with any depth; every level takes stack.</summary>
-    private const int MaxDepth = ExpressionHeight.Max;
-
     public static Cql2Expression Read(JsonElement value, JsonPath path, int depth = 0)
     {
         var place = new Cql2Place(path);
-        if (depth > MaxDepth)
+        // Callers may hand over documents that were read with any depth; every level takes stack.
+        if (depth > FilterBounds.MaxHeight)
         {
-            throw Cql2Error.At(place, $"it nests deeper than {MaxDepth} levels. Write it flatter.");
+            throw FilterBounds.TooDeep(place);
         }
 
         return value.ValueKind switch

@@ -40,9 +40,9 @@ internal sealed class TokenCursor(List<Token> tokens)
     /// <exception cref="InvalidInputException">That is too deep.</exception>
     public T Nested<T>(Func<T> read)
     {
-        if (++_depth > Cql2Parser.MaxDepth)
+        if (++_depth > FilterBounds.MaxHeight)
         {
-            throw Cql2Error.At(Current.Column, $"it nests deeper than {Cql2Parser.MaxDepth} levels. Write it flatter.");
+            throw FilterBounds.TooDeep(new Cql2Place(Current.Column));
         }
 
         var expression = read();

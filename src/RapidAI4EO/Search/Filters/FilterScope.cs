@@ -43,6 +43,11 @@ public sealed class FilterScope
         return scope;
     }
 
+    /// <summary>Whether a filter asks about samples alone, and so finds those of the same samples in every collection.</summary>
+    public static bool IsOfSamples(Cql2Expression filter) => filter is PropertyName property
+        ? Filters.Queryables.Find(property.Name) is { IsOfItems: false, Name: not Filters.Queryables.Id }
+        : Children.Of(filter).All(IsOfSamples);
+
     /// <summary>Refuses a filter that cannot be asked here, before there is an index to ask.</summary>
     /// <exception cref="InvalidInputException">It names a property or a function that is not here, or puts kinds together that do not fit.</exception>
     public void Check(Cql2Expression filter) => FilterBinder.Bind(filter, this);

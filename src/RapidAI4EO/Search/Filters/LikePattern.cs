@@ -1,4 +1,3 @@
-using System.Text;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -12,10 +11,27 @@ internal sealed class LikePattern
     /// <summary>Characters a pattern may have. A piece is compared at each place of the text, so this bounds the work.</summary>
     private const int MaxLength = 1_000;
 
-    /// <summary>Code points; null for any.</summary>
-    private readonly List<List<Rune?>> _pieces;
+    /// <summary>Stands for any code point.</summary>
+    private const int Any = -1;
 
-    private LikePattern(List<List<Rune?>> pieces) => _pieces = pieces;
+    /// <summary>Stands for any character of a text whose characters are code points: it has none from here on to <see cref="LastSurrogate"/>.</summary>
+    private const char AnyCharacter = '\uD800';
+    private const char LastSurrogate = '\uDFFF';
+
+    /// <summary>Code points.</summary>
+    private readonly int[][] _pieces;
+
+    /// <summary>The same for texts whose characters are code points. What is none of their characters matches none.</summary>
+    private readonly char[][] _characters;
+
+    private LikePattern(IEnumerable<List<int>> pieces)
+    {
+        _pieces = [.. pieces.Select(piece => piece.ToArray())];
+        _characters = Array.ConvertAll(_pieces, piece => Array.ConvertAll(piece, point => point == Any ? AnyCharacter : point <= char.MaxValue ? (char)point : LastSurrogate));
+    }
+
+    /// <summary>What all texts that match start with.</summary>
+    public string Prefix => string.Concat(_pieces[0].TakeWhile(point => point != Any).Select(char.ConvertFromUtf32));
 
     /// <exception cref="InvalidInputException">The pattern is too long, or ends in a lone backslash.</exception>
     public static LikePattern Read(string pattern, Cql2Place place)
@@ -25,7 +41,7 @@ internal sealed class LikePattern
             throw Cql2Error.At(place, $"the pattern has {pattern.Length:N0} characters; {MaxLength:N0} are the most.");
         }
 
-        var pieces = new List<List<Rune?>> { new() };
+        var pieces = new List<List<int>> { new() };
         var isEscaped = false;
         foreach (var rune in pattern.EnumerateRunes())
         {
@@ -41,7 +57,7 @@ internal sealed class LikePattern
             }
             else
             {
-                pieces[^1].Add(!isEscaped && rune.Value == '_' ? null : rune);
+                pieces[^1].Add(!isEscaped && rune.Value == '_' ? Any : rune.Value);
             }
 
             isEscaped = false;
@@ -52,30 +68,59 @@ internal sealed class LikePattern
             : new LikePattern(pieces);
     }
 
-    public bool Matches(string text)
+    public bool Matches(ReadOnlySpan<char> text) => text.ContainsAnyInRange(AnyCharacter, LastSurrogate)
+        ? Matches(CodePoints(text), _pieces, Any)
+        : Matches(text, _characters, AnyCharacter);
+
+    private static bool Matches<T>(ReadOnlySpan<T> text, T[][] pieces, T any)
+        where T : IEquatable<T>
     {
-        Rune[] runes = [.. text.EnumerateRunes()];
-        var (first, last) = (_pieces[0], _pieces[^1]);
-        if (_pieces.Count == 1)
+        var (first, last) = (pieces[0], pieces[^1]);
+        if (pieces.Length == 1)
         {
-            return runes.Length == first.Count && IsAt(runes, 0, first);
+            return text.Length == first.Length && IsAt(text, 0, first, any);
         }
 
-        var (at, end) = (first.Count, runes.Length - last.Count);
-        if (at > end || !IsAt(runes, 0, first) || !IsAt(runes, end, last))
+        var (at, end) = (first.Length, text.Length - last.Length);
+        if (at > end || !IsAt(text, 0, first, any) || !IsAt(text, end, last, any))
         {
             return false;
         }
 
-        foreach (var piece in _pieces.Skip(1).SkipLast(1))
+        for (var i = 1; i < pieces.Length - 1; i++)
         {
-            while (at + piece.Count <= end && !IsAt(runes, at, piece))
+            var place = Find(text[at..end], pieces[i], any);
+            if (place < 0)
             {
-                at++;
+                return false;
             }
 
-            at += piece.Count;
-            if (at > end)
+            at += place + pieces[i].Length;
+        }
+
+        return true;
+    }
+
+    /// <summary>The first place of a piece, or -1.</summary>
+    private static int Find<T>(ReadOnlySpan<T> text, T[] piece, T any)
+        where T : IEquatable<T>
+    {
+        if (!piece.AsSpan().Contains(any)) return text.IndexOf(piece);
+        var at = 0;
+        while (at + piece.Length <= text.Length && !IsAt(text, at, piece, any))
+        {
+            at++;
+        }
+
+        return at + piece.Length <= text.Length ? at : -1;
+    }
+
+    private static bool IsAt<T>(ReadOnlySpan<T> text, int at, T[] piece, T any)
+        where T : IEquatable<T>
+    {
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if (!piece[i].Equals(any) && !piece[i].Equals(text[at + i]))
             {
                 return false;
             }
@@ -84,16 +129,10 @@ internal sealed class LikePattern
         return true;
     }
 
-    private static bool IsAt(Rune[] text, int at, List<Rune?> piece)
+    private static ReadOnlySpan<int> CodePoints(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < piece.Count; i++)
-        {
-            if (piece[i] is { } rune && rune != text[at + i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var points = new List<int>(text.Length);
+        foreach (var rune in text.EnumerateRunes()) points.Add(rune.Value);
+        return points.ToArray();
     }
 }

@@ -12,7 +12,18 @@ internal sealed class TextBinder(FilterScope scope)
             return byId;
         }
 
-        return Of([left, right], values => op.Accepts(string.CompareOrdinal(values[0], values[1])));
+        if (Term(left) is not { } first || Term(right) is not { } second)
+        {
+            return ConstantCondition.Unknown;
+        }
+
+        if (op != ComparisonOperator.Equal)
+        {
+            return TextCondition.Of(first, second, (l, r) => op.Accepts(l.SequenceCompareTo(r)));
+        }
+
+        var (varied, other) = first.Variation == TextVariation.None ? (second, first) : (first, second);
+        return TextCondition.Of(varied, other, (l, r) => l.SequenceEqual(r), other.Variation == TextVariation.None ? other.Constant : "");
     }
 
     public Condition In(InList list)
@@ -36,13 +47,14 @@ internal sealed class TextBinder(FilterScope scope)
             }
         }
 
-        return JoinedCondition.Any(conditions.Prepend(Of([list.Value], values => constants.Contains(values[0]))));
+        var known = constants.GetAlternateLookup<ReadOnlySpan<char>>();
+        return JoinedCondition.Any(conditions.Prepend(Of(list.Value, (text, _) => known.Contains(text))));
     }
 
     public Condition Like(Like like)
     {
         var pattern = LikePattern.Read(Term(like.Pattern)!.Constant, like.Pattern.Place);
-        return Of([like.Value], values => pattern.Matches(values[0]));
+        return Of(like.Value, (text, _) => pattern.Matches(text), pattern.Prefix);
     }
 
     public Condition IsNull(Cql2Expression expression) => ConstantCondition.Of(Term(expression) is null);
@@ -56,11 +68,8 @@ internal sealed class TextBinder(FilterScope scope)
         _ => throw Cql2Error.At(expression.Place, $"an array takes values, and {expression} differs from sample to sample."),
     };
 
-    private Condition Of(Cql2Expression[] expressions, Func<string[], bool> holds)
-    {
-        var terms = Array.ConvertAll(expressions, Term);
-        return Array.Exists(terms, t => t is null) ? ConstantCondition.Unknown : TextCondition.Of(terms!, holds);
-    }
+    private Condition Of(Cql2Expression expression, TextTest holds, string prefix = "") =>
+        Term(expression) is { } term ? TextCondition.Of(term, TextTerm.Of(""), holds, prefix) : ConstantCondition.Unknown;
 
     /// <summary>Where a property is an id and the texts are literals, the ids to look up; else null.</summary>
     private IdCondition? Ids(Cql2Expression property, IReadOnlyList<Cql2Expression> texts)

@@ -10,15 +10,27 @@ namespace RapidAI4EO.Stac.Computed;
 /// </summary>
 internal sealed class AssetFragments
 {
-    private readonly Dictionary<(Product Product, TimeStep? Step), int> _places = [];
+    /// <summary>Those of all assets of each collection, which any others are picked from: to make them takes longer than to write an item.</summary>
+    private static readonly Lazy<AssetFragments>[] Whole =
+        [.. CollectionKind.All.Select(kind => new Lazy<AssetFragments>(() => new AssetFragments(kind, AssetSelection.All.Of(kind))))];
 
-    public AssetFragments(CollectionKind collection, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
+    private readonly Dictionary<(Product Product, TimeStep? Step), int> _places;
+
+    private AssetFragments(CollectionKind collection, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
     {
-        foreach (var asset in assets) _places.Add(asset, _places.Count);
+        _places = PlacesOf(assets);
         var forms = assets.Select(asset => KeyForm.Of(asset.Product, asset.Step)).ToArray();
         Prefixes = Array.ConvertAll(forms, form => form.Prefix);
         Heads = [.. assets.Select(asset => Encoding.UTF8.GetBytes($"\"{asset.Product.AssetName(asset.Step)}\":{{\"href\":\""))];
         Tails = [.. assets.Select((asset, i) => Encoding.UTF8.GetBytes($"{forms[i].Suffix}\",{Members(collection, asset)}"))];
+    }
+
+    private AssetFragments(AssetFragments whole, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
+    {
+        _places = PlacesOf(assets);
+        Prefixes = [.. assets.Select(asset => whole.Prefixes[whole._places[asset]])];
+        Heads = [.. assets.Select(asset => whole.Heads[whole._places[asset]])];
+        Tails = [.. assets.Select(asset => whole.Tails[whole._places[asset]])];
     }
 
     /// <summary>The start of each key, which <see cref="KeyForm.Head"/> completes.</summary>
@@ -30,8 +42,19 @@ internal sealed class AssetFragments
     /// <summary>What stands behind the sample's id in each href, up to the asset's closing brace and without it.</summary>
     public byte[][] Tails { get; }
 
+    /// <param name="collection">Whose.</param>
+    /// <param name="assets">Some of the collection's, in the order of its items.</param>
+    public static AssetFragments Of(CollectionKind collection, IReadOnlyList<(Product Product, TimeStep? Step)> assets)
+    {
+        var whole = Whole[collection.Index].Value;
+        return assets.Count == whole.Heads.Length ? whole : new AssetFragments(whole, assets);
+    }
+
     /// <summary>The place of an asset among these; negative where it is none of them.</summary>
     public int IndexOf(in AssetKey key) => _places.GetValueOrDefault((key.Product, key.Step), -1);
+
+    private static Dictionary<(Product Product, TimeStep? Step), int> PlacesOf(IReadOnlyList<(Product Product, TimeStep? Step)> assets) =>
+        assets.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
 
     private static string Members(CollectionKind collection, (Product Product, TimeStep? Step) asset)
     {

@@ -14,12 +14,14 @@ public sealed class ItemWriter : IDisposable
 {
     private readonly SampleIndex _index;
     private readonly ItemOptions _options;
-    private readonly AssetPage _page;
     private readonly AssetTimes _times;
     private readonly ItemProperties _properties;
     private readonly byte[] _extensions;
     private readonly List<CollectionKind> _related;
     private readonly Utf8JsonWriter _json = new(Stream.Null, ComputedJson.Options);
+
+    /// <summary>Null until assets are written.</summary>
+    private AssetPage? _page;
 
     /// <param name="index">Where the samples are.</param>
     /// <param name="collection">Which items; <see cref="ItemOptions.Assets"/> must have assets of it.</param>
@@ -32,7 +34,6 @@ public sealed class ItemWriter : IDisposable
         _options = options;
         Collection = collection;
         var assets = options.Assets.Of(collection);
-        _page = new AssetPage(new AssetFragments(collection, (options.Shown ?? options.Assets).Of(collection)), options.HrefRoot);
         _times = AssetTimes.Of(assets.Select(asset => asset.Step));
         _properties = new ItemProperties(index, collection, options.Fields);
         // Labels first, as in the published items.
@@ -42,11 +43,13 @@ public sealed class ItemWriter : IDisposable
 
     public CollectionKind Collection { get; }
 
+    private AssetPage Page => _page ??= new AssetPage(AssetFragments.Of(Collection, (_options.Shown ?? _options.Assets).Of(Collection)), _options.HrefRoot);
+
     /// <summary>Writes the item of a sample.</summary>
     public void Write(int ordinal, IBufferWriter<byte> output)
     {
         var id = _index.IdOf(ordinal);
-        Write(ordinal, id, _times, _related, _page.Of(id), output);
+        Write(ordinal, id, _times, _related, _options.Fields.Includes("assets") ? Page.Of(id) : [], output);
     }
 
     /// <summary>Writes the item of a sample with those assets only whose files are here.</summary>
@@ -58,7 +61,7 @@ public sealed class ItemWriter : IDisposable
         var id = _index.IdOf(ordinal);
         var own = files.Where(file => Collection.Products.Contains(file.Key.Product)).ToList();
         List<CollectionKind> related = [.. _related.Where(kind => files.Any(file => kind.Products.Contains(file.Key.Product)))];
-        Write(ordinal, id, AssetTimes.Of(own.Select(file => file.Key.Step)), related, _page.Of(id, own), output);
+        Write(ordinal, id, AssetTimes.Of(own.Select(file => file.Key.Step)), related, Page.Of(id, own), output);
     }
 
     public void Dispose() => _json.Dispose();

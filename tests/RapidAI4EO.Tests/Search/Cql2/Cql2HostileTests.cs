@@ -91,6 +91,33 @@ public class Cql2HostileTests
         Assert.Contains("300 levels", Assert.Throws<InvalidInputException>(() => Cql2Parser.Parse(text)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Parse_MoreConditionsThanASearchShouldLookAt_IsRefusedInBothEncodings()
+    {
+        var text = "clc_1 = 1" + string.Concat(Enumerable.Repeat(" OR clc_1 = 1", 70_000));
+        const string Test = """{"op":"=","args":[{"property":"clc_1"},1]}""";
+        var json = $$"""{"op":"or","args":[{{Test}}{{string.Concat(Enumerable.Repeat("," + Test, 20_000))}}]}""";
+        Assert.Contains("2,000", Assert.Throws<InvalidInputException>(() => Cql2Parser.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("2,000", Assert.Throws<InvalidInputException>(() => Cql2JsonParser.Parse(json)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_LongListOfValues_IsNoMatterOfParts()
+    {
+        var filter = (InList)Cql2Parser.Parse($"id IN ('a'{string.Concat(Enumerable.Repeat(", 'a'", 50_000))})");
+        Assert.Equal(50_001, filter.Items.Count);
+    }
+
+    [Fact]
+    public void Parse_AsDeepAsIsAllowed_NeedsNoMoreThanASmallStack()
+    {
+        Exception? fault = null;
+        var thread = new Thread(() => fault = Record.Exception(() => Cql2Parser.Parse($"{new string('(', 300)}clc_1 = 1{new string(')', 300)}")), 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Null(fault);
+    }
+
     private static void AssertAnswersOrSaysWhy(string text, string what)
     {
         foreach (var parse in (Func<string, Cql2Expression>[])[Cql2Parser.Parse, Cql2JsonParser.Parse])

@@ -22,6 +22,12 @@ public class LikePatternTests
     [InlineData("a\\_b", "axb", false)]
     [InlineData("\\\\", "\\", true)]
     [InlineData("A", "a", false)]
+    [InlineData("😀_", "😀😀", true)]
+    [InlineData("%_😀", "😀", false)]
+    [InlineData("%😀%", "a", false)]
+    [InlineData("\uD7FF_", "\uD7FFa", true)]
+    [InlineData("%a_c%", "xabbabcx", true)]
+    [InlineData("%a_c%", "xabba_", false)]
     [InlineData("%%%", "anything\nat all", true)]
     public void Matches_Text_IsAsTheStandardSays(string pattern, string text, bool matches) =>
         Assert.Equal(matches, LikePattern.Read(pattern, default).Matches(text));
