@@ -10,5 +10,6 @@ internal static class TrainCommand
         new TrainSplitCommand(),
         new TrainLabelsCommand(),
         new TrainExportCommand(),
+        new TrainVerifyCommand(),
     };
 }
