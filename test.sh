@@ -22,6 +22,9 @@ need_packages() {
 # The commands of docs/api.md are run as they stand there.
 command -v curl >/dev/null || need_packages curl
 
+# What exports for training are read with.
+/usr/bin/python3 -c 'import numpy, zarr, xarray' 2>/dev/null || need_packages python3-numpy python3-zarr python3-xarray
+
 # Node runs what the results are checked with: each folder below tests with a package.json is one such tool. None needs install scripts.
 command -v node >/dev/null || need_packages nodejs
 command -v npm >/dev/null || need_packages npm

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using RapidAI4EO.Benchmarks;
+using RapidAI4EO.Corpus;
 
 // Verbs serve side_by_side.py, stac.py and chips.py; all else is BenchmarkDotNet's own command line.
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
         return 0;
     case ["decode", var path, var chips]:
         ChipDecoding.WriteJson(Console.OpenStandardOutput(), path, int.Parse(chips));
+        return 0;
+    case ["read", var path, var sample, var folder]:
+        await ChipReading.WriteJsonAsync(Console.OpenStandardOutput(), path, SampleId.Parse(sample), folder);
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCorpus).Assembly).Run(args);

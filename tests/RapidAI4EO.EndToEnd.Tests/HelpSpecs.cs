@@ -14,6 +14,8 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("stac export")]
     [InlineData("train split")]
     [InlineData("train labels")]
+    [InlineData("train export")]
+    [InlineData("train verify")]
     [InlineData("download")]
     [InlineData("verify")]
     [InlineData("repair")]

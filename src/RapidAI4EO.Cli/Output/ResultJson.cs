@@ -23,6 +23,8 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(ChipSeriesResult))]
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(LabelsResult))]
+[JsonSerializable(typeof(ExportResult))]
+[JsonSerializable(typeof(ExportVerifyResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

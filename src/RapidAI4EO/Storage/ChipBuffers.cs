@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 
-namespace RapidAI4EO.Transfer;
+namespace RapidAI4EO.Storage;
 
 /// <summary>
 /// Buffers into which a chip fits, used again and again. The shared pool keeps few of this size and leaves the others to the
