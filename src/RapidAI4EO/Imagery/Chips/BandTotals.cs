@@ -11,7 +11,6 @@ namespace RapidAI4EO.Imagery.Chips;
 public sealed class BandTotals(SampleType type)
 {
     private readonly Lock _lock = new();
-    private readonly SampleHistogram? _histogram = type.Size() <= sizeof(short) ? new SampleHistogram() : null;
     private readonly BandStatistics _wide = new();
 
     public SampleType Type => type;
@@ -22,20 +21,20 @@ public sealed class BandTotals(SampleType type)
     /// <summary>Pixels that a mask left out.</summary>
     public long Masked { get; private set; }
 
-    /// <summary>Whether <see cref="Percentile"/> is known.</summary>
-    public bool HasPercentiles => _histogram is not null;
+    /// <summary>How often each number occurs among the pixels that count; null for wider numbers, which have no percentiles.</summary>
+    public SampleHistogram? Histogram { get; } = type.Size() <= sizeof(short) ? new SampleHistogram() : null;
 
     /// <summary>Of the pixels that count, as stored.</summary>
-    public BandStatistics Statistics() => _histogram?.Statistics() ?? _wide;
+    public BandStatistics Statistics() => Histogram?.Statistics() ?? _wide;
 
     /// <summary>A percentile of the pixels that count; NaN where none counts, or percentiles are not known.</summary>
-    public double Percentile(decimal percent) => _histogram?.Percentile(percent) ?? double.NaN;
+    public double Percentile(decimal percent) => Histogram?.Percentile(percent) ?? double.NaN;
 
     internal void Add(int first, ReadOnlySpan<uint> counts, long nodata, long masked)
     {
         lock (_lock)
         {
-            _histogram!.Add(first, counts);
+            Histogram!.Add(first, counts);
             (Nodata, Masked) = (Nodata + nodata, Masked + masked);
         }
     }

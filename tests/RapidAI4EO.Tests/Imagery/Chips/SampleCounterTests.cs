@@ -50,7 +50,7 @@ public sealed class SampleCounterTests
         new SampleCounter().Count(Bytes<int>([5, 2_000_000_000, 9, 7, 1]), totals, nodata: 9, keep: [1, 1, 1, 1, 0]);
         var statistics = totals.Statistics();
         Assert.Equal((3L, 1L, 1L, 2_000_000_012 / 3.0), (statistics.Count, totals.Nodata, totals.Masked, statistics.Mean));
-        Assert.False(totals.HasPercentiles);
+        Assert.Null(totals.Histogram);
         Assert.Equal(double.NaN, totals.Percentile(50));
     }
 
