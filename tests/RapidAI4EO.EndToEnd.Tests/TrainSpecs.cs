@@ -128,7 +128,7 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Equal(5, june.Lines.Count);
         Assert.All(june.Lines.Skip(1), line => Assert.Contains("2018-05", line, StringComparison.Ordinal));
         var ended = await StatsAsync("--ids", ids, "--datetime", "2018-05/2018-06", "--products", "pfsr", "--on-error", "fail", "--quiet");
-        AssertRefused(ended, 1, "Nothing was left out, so the first fault ends it.");
+        AssertRefused(ended, 1, "Nothing is to be left out, so the first fault ends it.");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ClassWeights(IReadOnlyList<double> counts)
 
     /// <summary>
     /// One over the effective number of samples, (1 - b^n) / (1 - b) (Y. Cui, M. Jia, T.-Y. Lin, Y. Song, S. Belongie, "Class-Balanced
-    /// Loss Based on Effective Number of Samples", CVPR 2019, equation 2) with b = <see cref="Beta"/>.
+    /// Loss Based on Effective Number of Samples", CVPR 2019) with b = <see cref="Beta"/>.
     /// </summary>
     public IReadOnlyList<double> EffectiveNumber { get; } = Normalize(counts, count => (1 - Beta) / (1 - Math.Pow(Beta, count)));
 

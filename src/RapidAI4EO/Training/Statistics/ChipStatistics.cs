@@ -12,7 +12,7 @@ public sealed class ChipStatistics(SampleIndex index, ChipReader reader)
     /// <param name="request">What to count.</param>
     /// <param name="progress">Told after every chip, by many threads.</param>
     /// <param name="token">Cancels.</param>
-    /// <exception cref="CorpusException">Nothing of a product could be read, or a chip could not and that is to end it.</exception>
+    /// <exception cref="CorpusException">Nothing of a product could be read, a chip could not and that is to end it, or a root does not answer.</exception>
     public Task<StatisticsReport> RunAsync(StatisticsRequest request, IProgress<StatisticsProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(request);

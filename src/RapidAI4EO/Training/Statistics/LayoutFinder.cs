@@ -29,6 +29,7 @@ internal sealed class LayoutFinder(ChipReader reader, int parallel)
                     return;
                 }
 
+                if (fault!.Kind == ChipFaultKind.Unreachable) throw new CorpusException($"A root does not answer, and nothing is known of its images. {fault.Message}");
                 first ??= fault;
             }
 

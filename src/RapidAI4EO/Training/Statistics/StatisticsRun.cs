@@ -60,7 +60,8 @@ internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, Statis
     {
         if (await TryCountAsync(chip, token).ConfigureAwait(false) is { } fault)
         {
-            if (request.StopAtFault) throw new CorpusException($"Nothing was left out, so the first fault ends it. {fault.Message}");
+            if (request.StopAtFault) throw new CorpusException($"Nothing is to be left out, so the first fault ends it. {fault.Message}");
+            if (fault.Kind == ChipFaultKind.Unreachable) throw new CorpusException($"A root does not answer, and nothing is known of its images. {fault.Message}");
             _faults.Add(fault, chip.Place);
         }
 
