@@ -24,6 +24,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(LabelsResult))]
 [JsonSerializable(typeof(StatsResult))]
+[JsonSerializable(typeof(ExportResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]
