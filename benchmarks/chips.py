@@ -16,11 +16,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import chips_export
 import chips_statistics
 from chips_corpus import ChipsCorpus
 from side_by_side import PYTHON, cpu_model, ram_gb, say
 
-SUBJECTS = [chips_statistics]
+SUBJECTS = [chips_statistics, chips_export]
 
 # Each peer has the file in memory and decodes all bands into one array, on one thread.
 GDAL = """
@@ -55,10 +56,14 @@ elapsed, worked = time.perf_counter() - start, time.process_time() - work
 print(json.dumps({"per_second": chips / elapsed, "per_cpu_second": chips / worked, "band_means": float(sum(band.mean() for band in target))}))
 """
 
+OURS = {"RapidAI4EO, into a buffer": "buffer", "RapidAI4EO, and counted": "counted", "RapidAI4EO, `Chip.Decode`": "chip"}
+PEERS = {"osgeo.gdal": GDAL, "rasterio": RASTERIO}
 
-def ours(args, form):
+
+def ours(args):
+    """All forms of ours, from one process that measures them in turn."""
     report = json.loads(subprocess.check_output([args.benchmarks, "decode", str(args.chip), str(args.chips)]))
-    return report[form] | {"band_means": report["band_means"]}
+    return {name: report[form] | {"band_means": report["band_means"]} for name, form in OURS.items()}
 
 
 def python(args, script):
@@ -66,18 +71,12 @@ def python(args, script):
 
 
 def measure(args):
-    peers = {
-        "RapidAI4EO, into a buffer": lambda: ours(args, "buffer"),
-        "RapidAI4EO, and counted": lambda: ours(args, "counted"),
-        "RapidAI4EO, `Chip.Decode`": lambda: ours(args, "chip"),
-        "osgeo.gdal": lambda: python(args, GDAL),
-        "rasterio": lambda: python(args, RASTERIO),
-    }
-    runs = {name: [] for name in peers}
+    runs = {name: [] for name in [*OURS, *PEERS]}
     for number in range(args.rounds):
         say(f"round {number + 1} of {args.rounds}")
-        for name, run in peers.items():
-            runs[name].append(run())
+        results = ours(args) | {name: python(args, script) for name, script in PEERS.items()}
+        for name, result in results.items():
+            runs[name].append(result)
     means = [run["band_means"] for results in runs.values() for run in results]
     if max(means) - min(means) > 1e-6:
         sys.exit(f"the peers decode different pixels: {sorted(set(means))}")
