@@ -19,6 +19,9 @@ need_packages() {
 
 /usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || need_packages python3 python3-gdal python3-numpy
 
+# What exports for training are read with.
+/usr/bin/python3 -c 'import numpy, zarr, xarray' 2>/dev/null || need_packages python3-numpy python3-zarr python3-xarray
+
 # Node runs what the results are checked with: each folder below tests with a package.json is one such tool. None needs install scripts.
 command -v node >/dev/null || need_packages nodejs
 command -v npm >/dev/null || need_packages npm

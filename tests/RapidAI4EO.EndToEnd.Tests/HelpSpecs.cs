@@ -15,6 +15,8 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("train split")]
     [InlineData("train labels")]
     [InlineData("train stats")]
+    [InlineData("train export")]
+    [InlineData("train verify")]
     [InlineData("download")]
     [InlineData("verify")]
     [InlineData("repair")]

@@ -11,5 +11,6 @@ internal static class TrainCommand
         new TrainLabelsCommand(),
         new TrainStatsCommand(),
         new TrainExportCommand(),
+        new TrainVerifyCommand(),
     };
 }

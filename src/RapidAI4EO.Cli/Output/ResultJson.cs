@@ -25,6 +25,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(LabelsResult))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(ExportResult))]
+[JsonSerializable(typeof(ExportVerifyResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

@@ -1,6 +1,5 @@
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Transfer;
-using RapidAI4EO.Transfer.Hashing;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -82,7 +81,7 @@ internal sealed class ShardFile : IDisposable
         var hash = Guard(() =>
         {
             RandomAccess.SetLength(_handle, length);
-            return Hash(length);
+            return FileHash.Of(_handle, CancellationToken.None).Hash;
         });
         _handle.Dispose();
         Guard(() => File.Move(_draft, _target, overwrite: true));
@@ -107,21 +106,6 @@ internal sealed class ShardFile : IDisposable
             RandomAccess.Write(_handle, piece.AsSpan(0, read), to + done);
             done += read;
         }
-    }
-
-    private string Hash(long length)
-    {
-        using var hasher = ContentHasher.Create(ContentHasher.Xxh64)!;
-        var piece = GC.AllocateUninitializedArray<byte>(PieceBytes);
-        for (long done = 0; done < length;)
-        {
-            var read = RandomAccess.Read(_handle, piece, done);
-            if (read == 0) throw new IOException($"{_draft} ends early.");
-            hasher.Append(piece.AsSpan(0, read));
-            done += read;
-        }
-
-        return hasher.Finish();
     }
 
     private void Guard(Action work) => Guard(() =>

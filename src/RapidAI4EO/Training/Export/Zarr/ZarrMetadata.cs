@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using RapidAI4EO.Imagery.Npy;
 using RapidAI4EO.Training.Export.Tables;
 
 namespace RapidAI4EO.Training.Export.Zarr;
@@ -27,7 +29,7 @@ internal sealed class ZarrMetadata(ExportEnd end)
     {
         var layout = array.Layout;
         int[] chunks = [1, chunkSteps, layout.Bands, layout.Height, layout.Width];
-        AddArray(array.Name, Imagery.Npy.NumpyTypes.NumpyName(array.Type), [end.Summary.Samples, .. array.Shape], chunks, end.Plan.Options.Compresses, json =>
+        AddArray(array.Name, array.Type.NumpyName(), [end.Summary.Samples, .. array.Shape], chunks, end.Plan.Options.Compresses, json =>
         {
             ExportMetadata.WriteNumber(json, "fill_value", array.FillValue);
         });
@@ -118,7 +120,8 @@ internal sealed class ZarrMetadata(ExportEnd end)
     private void Add(string name, Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, ExportMetadata.Style))
+        // Nothing but ASCII: zarr-python takes these documents for that.
+        using (var json = new Utf8JsonWriter(bytes, ExportMetadata.Style with { Encoder = JavaScriptEncoder.Default }))
         {
             json.WriteStartObject();
             write(json);

@@ -1,0 +1,12 @@
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>What a look at all files of an export found.</summary>
+/// <param name="Right">Files that are as they were written.</param>
+/// <param name="Damaged">Those of another length or hash, or that cannot be read.</param>
+/// <param name="Missing">Those that are not there.</param>
+/// <param name="Bytes">Bytes that were read.</param>
+/// <param name="Findings">The first of those that are not right.</param>
+public sealed record ExportVerdict(long Right, long Damaged, long Missing, long Bytes, IReadOnlyList<ExportFinding> Findings)
+{
+    public bool IsRight => Damaged + Missing == 0;
+}

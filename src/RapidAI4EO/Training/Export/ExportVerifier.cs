@@ -1,0 +1,104 @@
+using System.Globalization;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>Reads all files of a complete export and compares them with its list.</summary>
+public sealed class ExportVerifier
+{
+    private const int MaxFindings = 1000;
+
+    private readonly string _folder;
+    private readonly int _parallel;
+    private readonly Lock _lock = new();
+    private readonly List<ExportFinding> _findings = [];
+    private long _right;
+    private long _damaged;
+    private long _missing;
+    private long _bytes;
+
+    /// <param name="folder">The export.</param>
+    /// <param name="parallel">Files that are read at once.</param>
+    public ExportVerifier(string folder, int parallel) => (_folder, _parallel) = (Path.GetFullPath(folder), parallel);
+
+    /// <exception cref="CorpusException">There is no complete export, or its list is not the one it was finished with.</exception>
+    public async Task<ExportVerdict> RunAsync(IProgress<long>? progress = null, CancellationToken token = default)
+    {
+        var list = ReadListName();
+        var how = new ParallelOptions { MaxDegreeOfParallelism = _parallel, CancellationToken = token };
+        await Parallel.ForEachAsync(Lines(list), how, (line, stop) =>
+        {
+            Check(line, stop);
+            progress?.Report(Interlocked.Read(ref _right) + Interlocked.Read(ref _damaged) + Interlocked.Read(ref _missing));
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
+        return new ExportVerdict(_right, _damaged, _missing, _bytes, [.. _findings.OrderBy(finding => finding.File, StringComparer.Ordinal)]);
+    }
+
+    private FileLine ReadListName()
+    {
+        using var mark = MarkFile.Read(_folder) ?? throw new CorpusException(
+            Directory.Exists(_folder) ? $"{_folder} has no {ExportMark.FileName}, so it is no complete export. Make the call of train export again." : $"{_folder} is not an existing folder.");
+        try
+        {
+            var files = mark.RootElement.GetProperty("files");
+            var list = new FileLine(ExportMark.ListName, files.GetProperty("bytes").GetInt64(), files.GetProperty("hash").GetString()!);
+            return FindFault(list, CancellationToken.None) is null
+                ? list
+                : throw new CorpusException($"{ExportMark.ListName} in {_folder} is not the one that the export was finished with, so nothing can be compared with it. Export again into another folder.");
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new CorpusException($"{ExportMark.FileName} in {_folder} is damaged.", e);
+        }
+    }
+
+    private IEnumerable<FileLine> Lines(FileLine list)
+    {
+        foreach (var line in File.ReadLines(Path.Combine(_folder, list.Name)).Skip(1))
+        {
+            if (line.Split(',') is [var name, var length, var hash] && long.TryParse(length, CultureInfo.InvariantCulture, out var bytes) && ObjectKey.FindFault(name) is null)
+            {
+                yield return new FileLine(name, bytes, hash);
+            }
+            else
+            {
+                throw new CorpusException($"{list.Name} in {_folder} has a line that is none of a list of files: '{Corpus.Shown.Text(line)}'.");
+            }
+        }
+    }
+
+    private void Check(FileLine file, CancellationToken token)
+    {
+        var fault = FindFault(file, token);
+        lock (_lock)
+        {
+            if (fault is null) _right++;
+            else if (fault.IsMissing) _missing++;
+            else _damaged++;
+            if (fault is not null && _findings.Count < MaxFindings) _findings.Add(fault);
+        }
+    }
+
+    private ExportFinding? FindFault(FileLine file, CancellationToken token)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(Path.Combine(_folder, file.Name.Replace('/', Path.DirectorySeparatorChar)), options: FileOptions.SequentialScan);
+            var length = RandomAccess.GetLength(handle);
+            if (length != file.Length) return new ExportFinding(file.Name, false, $"{file.Name} has {length} bytes and was written with {file.Length}.");
+            var (read, hash) = FileHash.Of(handle, token);
+            Interlocked.Add(ref _bytes, read);
+            return hash == file.Hash ? null : new ExportFinding(file.Name, false, $"{file.Name} has the hash {hash} and was written with {file.Hash}.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new ExportFinding(file.Name, true, $"{file.Name} is not there.");
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            return new ExportFinding(file.Name, false, $"{file.Name} cannot be read: {e.Message}");
+        }
+    }
+}
