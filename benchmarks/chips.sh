@@ -1,10 +1,11 @@
 #!/bin/sh
-# Compares the decoding of a chip with GDAL and rasterio and writes docs/benchmarks-chips.md. Takes a chip of the corpus, and needs
-# Debian's python3-gdal and python3-rasterio. Further options go to chips.py, e.g. --rounds 3.
+# Compares what is done with chips with GDAL and rasterio and writes docs/benchmarks-chips.md. Takes a chip of the corpus, and needs
+# Debian's python3-gdal, python3-rasterio and python3-zarr. Takes some three minutes and 1 GB of the temporary folder. Further options go to chips.py, e.g. --rounds 3.
 set -eu
 cd "$(dirname "$0")/.."
 chip=${1:?which chip? benchmarks/chips.sh CHIP.tif}
 shift
 dotnet build benchmarks/RapidAI4EO.Benchmarks -c Release -v q --nologo
+dotnet build src/RapidAI4EO.Cli -c Release -v q --nologo
 exec /usr/bin/python3 benchmarks/chips.py --benchmarks artifacts/bin/RapidAI4EO.Benchmarks/release/RapidAI4EO.Benchmarks \
-    --chip "$chip" --out docs/benchmarks-chips.md "$@"
+    --cli artifacts/bin/RapidAI4EO.Cli/release/RapidAI4EO.Cli --chip "$chip" --out docs/benchmarks-chips.md "$@"

@@ -14,6 +14,9 @@ switch (args)
     case ["--json"]:
         Answers.WriteJson(Console.OpenStandardOutput());
         return 0;
+    case ["chips", var chip, var folder]:
+        BenchmarkChips.Write(chip, folder);
+        return 0;
     case ["decode", var path, var chips]:
         ChipDecoding.WriteJson(Console.OpenStandardOutput(), path, int.Parse(chips));
         return 0;

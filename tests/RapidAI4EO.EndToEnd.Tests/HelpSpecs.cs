@@ -14,6 +14,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("stac export")]
     [InlineData("train split")]
     [InlineData("train labels")]
+    [InlineData("train stats")]
     [InlineData("train export")]
     [InlineData("train verify")]
     [InlineData("download")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.EndToEnd.Tests.Support;
 using Xunit;
@@ -79,6 +80,86 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Contains("so the list needs a file", fileless.Error, StringComparison.Ordinal);
         AssertRefused(await TrainAsync("labels", "--scheme", "mine"), 2, "neither a label scheme nor a file");
     }
+
+    [Fact]
+    public async Task I_can_normalize_with_the_statistics_of_a_split()
+    {
+        var file = Folder.Write("split.csv", $"sample_id,split\n{Corpus.Chipped[0]},train\n{Corpus.Chipped[1]},test\n");
+        var stats = await StatsAsync("--splits", file, "--split", "train", "--mask", "qa", "--percentiles", "2,50.0,98", "--json", "--quiet");
+        AssertDone(stats);
+        using var json = JsonDocument.Parse(stats.Output);
+        var groups = json.RootElement.GetProperty("statistics").EnumerateArray().ToList();
+        Assert.Equal([("pfsr", "train", 6), ("s2", "train", 1)], groups.Select(g => (Text(g, "product"), Text(g, "split"), g.GetProperty("images").GetInt32())));
+        Assert.Equal(["blue", "green", "red", "nir"], groups[0].GetProperty("bands").EnumerateArray().Select(band => band.GetString()));
+        var (stored, reflectance) = (groups[0].GetProperty("stored"), groups[0].GetProperty("reflectance"));
+        Assert.Equal(["2", "50", "98"], stored.GetProperty("percentiles").EnumerateObject().Select(percentile => percentile.Name));
+        Assert.All(["mean", "std", "min", "max"], figure => Assert.All(
+            Numbers(stored, figure).Zip(Numbers(reflectance, figure)), pair => Assert.Equal(pair.First / 10_000, pair.Second, 1e-11)));
+        Assert.Equal(6 * 40_000, Numbers(groups[0], "count")[0] + Numbers(groups[0], "masked")[0]);
+        var cover = Assert.Single(json.RootElement.GetProperty("landCover").EnumerateArray());
+        Assert.Equal(("train", 1), (Text(cover, "split"), cover.GetProperty("samples").GetInt32()));
+    }
+
+    [Fact]
+    public async Task I_can_have_the_statistics_of_one_chip_that_chip_info_has()
+    {
+        var id = Folder.Write("one.txt", Corpus.Chipped[0].ToString());
+        var csv = await StatsAsync("--ids", id, "--products", "pfsr", "--datetime", "2018-05-03", "--output", "csv", "--quiet");
+        AssertDone(csv);
+        var info = await Cli.RunAsync("chip", "info", Corpus.Chips[0].ToString(), "--root", Corpus.Root, "--json");
+        AssertDone(info);
+        using var json = JsonDocument.Parse(info.Output);
+        var lines = csv.Lines.Select(line => line.Split(',')).ToList();
+        Assert.Equal("product split month band type images count nodata masked scale offset min max mean std p1", string.Join(' ', lines[0][..16]));
+        Assert.Equal(
+            json.RootElement.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("mean").GetDouble(), b.GetProperty("deviation").GetDouble())),
+            lines[1..].Select(cells => (double.Parse(cells[13], CultureInfo.InvariantCulture), double.Parse(cells[14], CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
+    public async Task I_am_told_which_images_were_left_out_or_it_ends()
+    {
+        var ids = Folder.Write("ids.txt", string.Join('\n', Corpus.Chipped));
+        var june = await Cli.RunAsync(
+            "train", "stats", "--index", Corpus.Index, "--root", Corpus.Address, "--ids", ids, "--datetime", "2018-05/2018-06", "--products", "pfsr", "--by", "month");
+        Assert.Equal(3, june.ExitCode);
+        Assert.Contains("12 files of 24 were left out: 12 missing.", june.Error, StringComparison.Ordinal);
+        Assert.Contains("2018-06-02.tif", june.Error, StringComparison.Ordinal);
+        Assert.Equal(5, june.Lines.Count);
+        Assert.All(june.Lines.Skip(1), line => Assert.Contains("2018-05", line, StringComparison.Ordinal));
+        var ended = await StatsAsync("--ids", ids, "--datetime", "2018-05/2018-06", "--products", "pfsr", "--on-error", "fail", "--quiet");
+        AssertRefused(ended, 1, "Nothing is to be left out, so the first fault ends it.");
+    }
+
+    [Fact]
+    public async Task I_can_count_what_is_not_there()
+    {
+        var none = await StatsAsync("--bbox", "0,0,1,1", "--json", "--quiet");
+        AssertDone(none);
+        using var json = JsonDocument.Parse(none.Output);
+        Assert.Equal(0, json.RootElement.GetProperty("statistics").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("--split", "train", "so it needs --splits FILE")]
+    [InlineData("--by", "split", "needs to know the splits")]
+    [InlineData("--by", "county", "--by takes split, month")]
+    [InlineData("--mask", "clouds", "qa or none")]
+    [InlineData("--percentiles", "2,101", "from 0 to 100")]
+    [InlineData("--on-error", "ignore", "skip or fail")]
+    [InlineData("--products", "labels", "has no images")]
+    [InlineData("--datetime", "1999", "no date")]
+    [InlineData("--output", "xml", "table, json, csv")]
+    [InlineData("--scheme", "clc4", "neither a label scheme nor a file")]
+    public async Task I_am_told_what_cannot_be_counted(string option, string value, string mentions) =>
+        AssertRefused(await Cli.RunAsync("train", "stats", "--index", Corpus.Index, "--root", Corpus.Root, option, value), 2, mentions);
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    private static double[] Numbers(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+
+    private Task<Outcome> StatsAsync(params string[] arguments) => TrainAsync(
+        "stats", ["--root", Corpus.Root, .. arguments.Contains("--datetime") ? Array.Empty<string>() : ["--datetime", "2018-05"], .. arguments]);
 
     private Task<Outcome> TrainAsync(string verb, params string[] arguments) => Cli.RunAsync(["train", verb, "--index", Corpus.Index, .. arguments]);
 }

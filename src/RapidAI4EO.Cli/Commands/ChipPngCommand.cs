@@ -4,6 +4,7 @@ using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.Pictures;
+using RapidAI4EO.Index;
 using RapidAI4EO.Search;
 
 namespace RapidAI4EO.Cli.Commands;
@@ -71,7 +72,7 @@ internal sealed class ChipPngCommand : Verb
         var picture = call.Get(_sheet) ? await SheetAsync(call, style, scale, missing) : await OneAsync(call, style, scale);
         if (call.Get(_legend)) picture = Legend.Below(picture, style.Index!, style.Ramp);
         var path = call.Get(_to)!;
-        await OutputFile.WriteAsync(path, Png.Encode(picture), call.Cancellation);
+        WholeFile.Write(path, "The picture", file => file.Write(Png.Encode(picture)));
         call.Messages.Note($"{path}: {picture.Width} x {picture.Height} pixels.");
         if (call.Json)
         {

@@ -14,8 +14,6 @@ internal sealed class ChipSeriesCommand : Verb
 {
     private const int MaxParallel = 256;
     private const int WarningsShown = 5;
-    private const string MaskNone = "none";
-    private const string MaskQuality = "qa";
 
     private static readonly string[] OutputNames = ["csv", "json", "svg"];
 
@@ -27,11 +25,7 @@ internal sealed class ChipSeriesCommand : Verb
 
     private readonly Option<string> _datetime = new("--datetime") { Description = "Which dates, as 2018 or 2018-03/2018-08. [default: all]", HelpName = "TIME" };
 
-    private readonly Option<string> _mask = new("--mask")
-    {
-        Description = "qa: only pixels whose first quality band (pfqa) is 0, taken to mean 'observed that day'; Sentinel-2 has none. none: all. [default: none]",
-        HelpName = "qa|none",
-    };
+    private readonly MaskOption _mask = new();
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "csv, json, or svg (a plot). [default: csv]", HelpName = "FORM" };
 
@@ -52,14 +46,13 @@ internal sealed class ChipSeriesCommand : Verb
             "chip series 33N_15E-200N_01_09 --index evi --per-pixel evi.npy --output json")
     {
         Add(_sample);
-        foreach (var option in (Option[])[_index, _products, _datetime, _mask, _output, _perPixel, _parallel, CommonOptions.Root])
+        foreach (var option in (Option[])[_index, _products, _datetime, _mask.Option, _output, _perPixel, _parallel, CommonOptions.Root])
         {
             Add(option);
         }
 
         _index.CompletionSources.Add([.. SpectralIndex.All.Select(index => index.Name)]);
         _output.CompletionSources.Add(OutputNames);
-        _mask.CompletionSources.Add(MaskQuality, MaskNone);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -122,19 +115,12 @@ internal sealed class ChipSeriesCommand : Verb
             Index = SpectralIndex.Parse(call.Get(_index) ?? "ndvi"),
             Products = products,
             Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
-            Mask = MaskOf(call),
+            Mask = _mask.Read(call),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel) ?? 8,
             KeepPixels = call.Has(_perPixel),
         };
         return request.Keys().Any() ? request : throw new InvalidInputException($"{string.Join(" and ", products)} have no date in {call.Get(_datetime)}.");
     }
-
-    private SeriesMask MaskOf(Invocation call) => call.Get(_mask) switch
-    {
-        null or MaskNone => SeriesMask.None,
-        MaskQuality => SeriesMask.Quality,
-        var other => throw new InvalidInputException($"{_mask.Name} takes {MaskQuality} or {MaskNone}, not '{other}'."),
-    };
 
     private string OutputOf(Invocation call)
     {

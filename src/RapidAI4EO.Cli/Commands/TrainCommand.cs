@@ -5,10 +5,11 @@ namespace RapidAI4EO.Cli.Commands;
 /// <summary>Verbs about training sets.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Split samples without leaks, turn land cover into labels, and write arrays to train with.")
+    public static Command Create() => new("train", "Split samples without leaks, turn land cover into labels, count pixels, and write arrays to train with.")
     {
         new TrainSplitCommand(),
         new TrainLabelsCommand(),
+        new TrainStatsCommand(),
         new TrainExportCommand(),
         new TrainVerifyCommand(),
     };

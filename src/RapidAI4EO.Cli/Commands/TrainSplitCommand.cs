@@ -66,16 +66,7 @@ internal sealed class TrainSplitCommand : Verb
         var (blocks, scheme) = (_options.Blocks(call), _options.Scheme(call));
         using var index = await IndexAccess.OpenAsync(call);
         var table = SplitReader.ReadFile(index, file);
-        if (table.UnknownIds > 0)
-        {
-            call.Messages.Warn($"The index does not have {table.UnknownIds:N0} of the samples in {file}.");
-        }
-
-        if (table.InSeveralSplits > 0)
-        {
-            call.Messages.Warn($"{Counted.Samples(table.InSeveralSplits)} {Counted.Verb(table.InSeveralSplits, "is", "are")} in more than one split; the first was taken.");
-        }
-
+        SplitFaults.Warn(call.Messages, table, file);
         Report(call, table.Split, blocks, scheme, file, new SplitFaults(table.UnknownIds, table.InSeveralSplits));
         return table.UnknownIds > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }

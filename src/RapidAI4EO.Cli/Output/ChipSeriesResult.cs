@@ -1,3 +1,4 @@
+using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Imagery.Series;
 
 namespace RapidAI4EO.Cli.Output;
@@ -10,6 +11,6 @@ namespace RapidAI4EO.Cli.Output;
 internal sealed record ChipSeriesResult(string Sample, string Index, string Mask, IReadOnlyList<SeriesPointResult> Points)
 {
     public static ChipSeriesResult Of(SeriesRequest request, IReadOnlyList<SeriesPoint> points) => new(
-        request.Sample.ToString(), request.Index.Name, request.Mask == SeriesMask.Quality ? "qa" : "none",
+        request.Sample.ToString(), request.Index.Name, MaskOption.NameOf(request.Mask),
         [.. points.Select(SeriesPointResult.Of)]);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Imagery.Chips;
@@ -112,9 +113,25 @@ public sealed class BandStatistics
         _isFloat = isFloat;
     }
 
+    /// <summary>Adds one whole number as often as it occurs.</summary>
+    internal void AddRepeated(int number, long times)
+    {
+        TakeKind(isFloat: false);
+        if (times == 0) return;
+        AddSums(times, (Int128)times * number, (UInt128)times * (ulong)((long)number * number), number, number);
+    }
+
     private void AddPart<T>(ReadOnlySpan<T> samples, T? without)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
+        if (typeof(T) == typeof(short))
+        {
+            var sums = new ShortSums();
+            sums.Add(MemoryMarshal.Cast<T, short>(samples), without is { } left ? short.CreateTruncating(left) : null);
+            AddSums(sums.Count, sums.Sum, sums.Squares, sums.Min, sums.Max);
+            return;
+        }
+
         var (count, sum, min, max) = (0L, 0L, T.MaxValue, T.MinValue);
         ulong squares = 0;
         var isWide = Unsafe.SizeOf<T>() > 2;
@@ -130,11 +147,16 @@ public sealed class BandStatistics
             max = T.Max(max, sample);
         }
 
+        AddSums(count, sum, squares, double.CreateTruncating(min), double.CreateTruncating(max));
+    }
+
+    private void AddSums(long count, Int128 sum, UInt128 squares, double min, double max)
+    {
         if (count == 0) return;
         Count += count;
         _sum += sum;
         _squares += squares;
-        Min = Math.Min(Min, double.CreateTruncating(min));
-        Max = Math.Max(Max, double.CreateTruncating(max));
+        Min = Math.Min(Min, min);
+        Max = Math.Max(Max, max);
     }
 }

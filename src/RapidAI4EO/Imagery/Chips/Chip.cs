@@ -34,7 +34,7 @@ public sealed class Chip
     public BandNames Bands { get; }
 
     /// <summary>Whether samples are reflectance times <see cref="StoredPerReflectance"/>; of a file that is no asset of the corpus, nobody knows.</summary>
-    public bool IsReflectance => Key?.Product is { } product && product != Product.PlanetFusionQuality;
+    public bool IsReflectance => HasReflectance(Key?.Product);
 
     /// <summary>Fetches an asset whole, with its hash checked where the root gives one, and decodes it.</summary>
     /// <exception cref="StorageException">It cannot be had.</exception>
@@ -69,15 +69,21 @@ public sealed class Chip
     public void ReadQuantity(int band, Span<float> target)
     {
         Pixels.ToFloats(band, target);
-        var description = Info.Descriptions[band];
-        var isPlain = description is { Scale: 1, Offset: 0 };
-        var scale = (float)(isPlain && IsReflectance ? 1 / StoredPerReflectance : description.Scale);
-        var offset = (float)description.Offset;
+        var (scale, offset) = Scaling(Info, band, Key?.Product);
         var nodata = (float)(Info.Nodata ?? double.NaN);
         for (var i = 0; i < target.Length; i++)
         {
             var stored = target[i];
-            target[i] = stored == nodata ? float.NaN : (stored * scale) + offset;
+            target[i] = stored == nodata ? float.NaN : (stored * (float)scale) + (float)offset;
         }
     }
+
+    /// <summary>What a stored number of a band is multiplied with, and what is added then, to be the quantity that is meant.</summary>
+    internal static (double Scale, double Offset) Scaling(GeoTiffInfo info, int band, Product? product) => info.Descriptions[band] switch
+    {
+        { Scale: 1, Offset: 0 } when HasReflectance(product) => (1 / StoredPerReflectance, 0),
+        var description => (description.Scale, description.Offset),
+    };
+
+    private static bool HasReflectance(Product? product) => product is not null && product != Product.PlanetFusionQuality;
 }

@@ -1,4 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Imagery.Series;
 
@@ -17,11 +20,34 @@ public static class QualityMask
                 $"{quality.Name} has {quality.Pixels.Width} x {quality.Pixels.Height} pixels and cannot mask {chip.Name}, which has {chip.Pixels.Width} x {chip.Pixels.Height}.");
         }
 
-        var first = new float[values.Length];
-        quality.Pixels.ToFloats(0, first);
-        for (var i = 0; i < first.Length; i++)
+        var keep = new byte[values.Length];
+        Read(quality.Pixels.Bytes.Span, quality.Pixels.Type, keep);
+        for (var i = 0; i < keep.Length; i++)
         {
-            if (first[i] != 0) values[i] = float.NaN;
+            if (keep[i] == 0) values[i] = float.NaN;
         }
+    }
+
+    /// <summary>Sets 1 for each pixel that counts, and 0 for each other.</summary>
+    /// <param name="quality">The quality chip's samples, those of its first band first.</param>
+    /// <param name="type">How they are stored.</param>
+    /// <param name="keep">As long as a band.</param>
+    public static void Read(ReadOnlySpan<byte> quality, SampleType type, Span<byte> keep)
+    {
+        switch (type)
+        {
+            case SampleType.UInt8 or SampleType.Int8: Read<byte>(quality, keep); break;
+            case SampleType.UInt16 or SampleType.Int16: Read<ushort>(quality, keep); break;
+            case SampleType.UInt32 or SampleType.Int32: Read<uint>(quality, keep); break;
+            case SampleType.Float32: Read<float>(quality, keep); break;
+            default: Read<double>(quality, keep); break;
+        }
+    }
+
+    private static void Read<T>(ReadOnlySpan<byte> quality, Span<byte> keep)
+        where T : unmanaged, INumberBase<T>
+    {
+        var first = MemoryMarshal.Cast<byte, T>(quality)[..keep.Length];
+        for (var i = 0; i < first.Length; i++) keep[i] = T.IsZero(first[i]) ? (byte)1 : (byte)0;
     }
 }

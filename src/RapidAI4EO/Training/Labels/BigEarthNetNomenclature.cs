@@ -1,9 +1,10 @@
 namespace RapidAI4EO.Training.Labels;
 
 /// <summary>
-/// The nomenclature of 19 classes by G. Sumbul, J. Kang, T. Kreuziger, F. Marcelino, H. Costa, P. Benevides, M. Caetano, B. Demir,
-/// "BigEarthNet Dataset with A New Class-Nomenclature for Remote Sensing Image Understanding", 2020 (arXiv:2001.06372), as G. Sumbul
-/// et al., "BigEarthNet-MM", IEEE Geoscience and Remote Sensing Magazine 9 (3), 2021, use it: titles and order are theirs.
+/// The nomenclature of 19 classes by G. Sumbul, A. de Wall, T. Kreuziger, F. Marcelino, H. Costa, P. Benevides, M. Caetano, B. Demir, V. Markl,
+/// "BigEarthNet-MM: A Large-Scale, Multimodal, Multilabel Benchmark Archive for Remote Sensing Image Classification and Retrieval", IEEE
+/// Geoscience and Remote Sensing Magazine 9 (3), 2021, pp. 174-180 (arXiv:2105.07921, which supersedes the withdrawn arXiv:2001.06372). Titles and order
+/// are those of the <c>label_indices.json</c> that they publish with their models; each class was compared with its <c>label_conversion</c>.
 /// </summary>
 /// <remarks>Eleven classes have no counterpart there; glaciers (335), which BigEarthNet has never seen, and NODATA have none either.</remarks>
 internal static class BigEarthNetNomenclature

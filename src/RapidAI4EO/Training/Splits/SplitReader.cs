@@ -40,7 +40,8 @@ public sealed class SplitReader
 
     private SplitTable Read(StreamReader reader)
     {
-        var header = Cells(reader.ReadLine() ?? "");
+        // A byte order mark survives in a file that was made by joining others.
+        var header = Cells((reader.ReadLine() ?? "").TrimStart('\uFEFF'), 1);
         var (id, split) = (Array.IndexOf(header, "sample_id"), Array.IndexOf(header, "split"));
         if (id < 0 || split < 0)
         {
@@ -50,7 +51,7 @@ public sealed class SplitReader
         for (var number = 2; reader.ReadLine() is { } line; number++)
         {
             if (line.Length == 0) continue;
-            var cells = Cells(line);
+            var cells = Cells(line, number);
             if (cells.Length != header.Length)
             {
                 throw new InvalidInputException($"{_name}, line {number}: there are {cells.Length} cells where the header has {header.Length}.");
@@ -101,5 +102,6 @@ public sealed class SplitReader
         return (byte)(_names.Count - 1);
     }
 
-    private static string[] Cells(string line) => Array.ConvertAll(line.Split(','), cell => cell.Trim().Trim('\uFEFF', '"'));
+    private string[] Cells(string line, int number) => CsvLine.Split(line)
+        ?? throw new InvalidInputException($"{_name}, line {number}: a quote is opened and not closed. A cell has to end on its line.");
 }

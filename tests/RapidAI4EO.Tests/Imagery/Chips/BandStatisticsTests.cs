@@ -25,6 +25,24 @@ public sealed class BandStatisticsTests
         Assert.Equal(Math.Sqrt(variance), second.Deviation, 1e-12);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AddWhole_ManyExtremesOf16Bits_RunsOverNowhere(bool hasNodata)
+    {
+        // More than the vectors' lanes could hold, of the numbers with the largest squares.
+        var samples = Enumerable.Repeat(short.MinValue, 1_200_003).ToArray();
+        if (hasNodata) samples[5] = 17;
+        var statistics = new BandStatistics();
+        statistics.AddWhole<short>(samples, nodata: 17);
+        statistics.AddWhole<short>([short.MaxValue]);
+        var count = samples.Length - (hasNodata ? 1 : 0);
+        Assert.Equal((count + 1L, -32768.0, 32767.0), (statistics.Count, statistics.Min, statistics.Max));
+        Assert.Equal(((-32768.0 * count) + 32767) / (count + 1), statistics.Mean);
+        // One number apart from all others, by 65535.
+        Assert.Equal(65535 * Math.Sqrt(count) / (count + 1.0), statistics.Deviation, 1e-9);
+    }
+
     [Fact]
     public void Add_SmallTypes_CountsAllButNodata()
     {

@@ -24,7 +24,21 @@ public sealed class LabelSchemeTests : IDisposable
         Assert.Equal(LabelScheme.LeftOut, scheme.LabelOf(44));
     }
 
-    // The classes that Sumbul et al. 2020 take out, and glaciers and NODATA, which BigEarthNet does not have.
+    // BigEarthNet's table label_conversion: places among its 43 classes, which are those of CORINE Land Cover in order, without glaciers.
+    [Fact]
+    public void BigEarthNet19_EveryClass_HasThePublishedLabel()
+    {
+        int[][] published =
+        [
+            [0, 1], [2], [11, 12, 13], [14, 15, 16, 18], [17], [19], [20], [21], [22], [23], [24], [25, 31], [26, 27], [28], [29], [33, 34], [35, 36],
+            [38, 39], [40, 41, 42],
+        ];
+        var seen = ClcNomenclature.Classes.Where(c => c.Code is not (335 or 999)).ToList();
+        Assert.Equal(43, seen.Count);
+        Assert.All(seen, (c, place) => Assert.Equal(Array.FindIndex(published, places => places.Contains(place)), LabelScheme.BigEarthNet19.LabelOf(c.Index)));
+    }
+
+    // The classes that BigEarthNet-19 takes out, and glaciers and NODATA, which BigEarthNet does not have.
     [Fact]
     public void BigEarthNet19_ClassesWithoutCounterpart_AreThosePublished() => Assert.Equal(
         [122, 123, 124, 131, 132, 133, 141, 142, 332, 334, 335, 423, 999],

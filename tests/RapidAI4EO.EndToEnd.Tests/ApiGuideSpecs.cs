@@ -6,7 +6,7 @@ using Xunit;
 namespace RapidAI4EO.EndToEnd.Tests;
 
 /// <summary>What docs/api.md tells people to type works.</summary>
-public sealed partial class GuideSpecs(CorpusFixture corpus) : Spec(corpus)
+public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
 {
     private const string Documented = "http://127.0.0.1:8080";
 
