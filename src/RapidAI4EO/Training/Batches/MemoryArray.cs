@@ -1,0 +1,15 @@
+namespace RapidAI4EO.Training.Batches;
+
+/// <summary>An array that is so small a sample that it is kept whole: labels, times, transforms.</summary>
+internal sealed class MemoryArray : RowArray
+{
+    private readonly byte[] _all;
+
+    /// <exception cref="CorpusException">The array cannot be read.</exception>
+    public MemoryArray(RowArray array)
+        : base(array.Name, array.Type, [array.Rows, .. array.RowShape.Select(size => (long)size)]) => _all = array.ReadAll();
+
+    public override void Read(int row, Span<byte> target) => _all.AsSpan(row * RowBytes, RowBytes).CopyTo(target);
+
+    public override byte[] ReadAll() => _all;
+}

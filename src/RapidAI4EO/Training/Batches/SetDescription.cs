@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Training.Batches;
+
+/// <summary>What <c>export.json</c> says of a training set.</summary>
+internal sealed record SetDescription
+{
+    private const string FileName = "export.json";
+    private const int MostBytes = 16 << 20;
+
+    [JsonPropertyName("format")]
+    public required string Format { get; init; }
+
+    [JsonPropertyName("samples")]
+    public required int Samples { get; init; }
+
+    [JsonPropertyName("splits")]
+    public string[] Splits { get; init; } = [];
+
+    [JsonPropertyName("label")]
+    public required SetLabels Label { get; init; }
+
+    [JsonPropertyName("arrays")]
+    public required SetArray[] Arrays { get; init; }
+
+    /// <exception cref="CorpusException">There is none, so the folder is no export or not complete; or it is damaged.</exception>
+    public static SetDescription Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new CorpusException($"{folder} has no {FileName}: it is no training set, or its export is not complete. `rapidai4eo train export` with the same options completes it.");
+        }
+
+        var bytes = LocalFile.ReadAll(path, MostBytes);
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;
+        }
+        catch (JsonException e)
+        {
+            throw TrainingFile.Damaged(path, "it does not say what the set is", e);
+        }
+    }
+}
