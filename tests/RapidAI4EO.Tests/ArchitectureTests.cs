@@ -16,7 +16,7 @@ public partial class ArchitectureTests
         ["Search"] = ["Corpus", "Geometry", "Index"],
         ["Stac"] = ["Corpus", "Geometry", "Storage", "Index", "Search"],
         ["Imagery"] = ["Corpus", "Storage", "Index", "Search"],
-        ["Training"] = ["Corpus", "Geometry", "Index", "Search"],
+        ["Training"] = ["Corpus", "Geometry", "Storage", "Index", "Search", "Transfer", "Imagery"],
         ["Transfer"] = ["Corpus", "Storage", "Index", "Search"],
     };
 

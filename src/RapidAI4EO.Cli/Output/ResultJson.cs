@@ -23,6 +23,7 @@ namespace RapidAI4EO.Cli.Output;
 [JsonSerializable(typeof(ChipSeriesResult))]
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(LabelsResult))]
+[JsonSerializable(typeof(ExportResult))]
 [JsonSerializable(typeof(DoctorResult))]
 [JsonSerializable(typeof(ClearCacheResult))]
 [JsonSerializable(typeof(DemoResult))]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Imagery.GeoTiff;
 
@@ -40,29 +39,7 @@ public sealed class Raster
             : throw new ArgumentException($"The samples are {Type.Name()}, not {typeof(T).Name}.");
 
     /// <summary>The samples of a band as floats: exact for whole numbers up to 24 bits.</summary>
-    public void ToFloats(int band, Span<float> target)
-    {
-        switch (Type)
-        {
-            case SampleType.UInt8: Convert(Band<byte>(band), target); break;
-            case SampleType.Int8: Convert(Band<sbyte>(band), target); break;
-            case SampleType.UInt16: Convert(Band<ushort>(band), target); break;
-            case SampleType.Int16: Convert(Band<short>(band), target); break;
-            case SampleType.UInt32: Convert(Band<uint>(band), target); break;
-            case SampleType.Int32: Convert(Band<int>(band), target); break;
-            case SampleType.Float32: Band<float>(band).CopyTo(target); break;
-            default: Convert(Band<double>(band), target); break;
-        }
-    }
-
-    private static void Convert<T>(ReadOnlySpan<T> samples, Span<float> target)
-        where T : unmanaged, INumberBase<T>
-    {
-        for (var i = 0; i < samples.Length; i++)
-        {
-            target[i] = float.CreateTruncating(samples[i]);
-        }
-    }
+    public void ToFloats(int band, Span<float> target) => Type.ToFloats(BytesOf(band), target);
 
     private ReadOnlySpan<byte> BytesOf(int band)
     {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace RapidAI4EO.Imagery.GeoTiff;
 
 /// <summary>What follows from a <see cref="SampleType"/>.</summary>
@@ -29,4 +32,32 @@ public static class SampleTypes
         : typeof(T) == typeof(float) ? SampleType.Float32
         : typeof(T) == typeof(double) ? SampleType.Float64
         : null;
+
+    /// <summary>Samples as floats: exact for whole numbers up to 24 bits.</summary>
+    /// <param name="type">The type of the samples.</param>
+    /// <param name="samples">In this machine's byte order.</param>
+    /// <param name="target">One for each sample.</param>
+    public static void ToFloats(this SampleType type, ReadOnlySpan<byte> samples, Span<float> target)
+    {
+        switch (type)
+        {
+            case SampleType.UInt8: Convert(samples, target); break;
+            case SampleType.Int8: Convert(MemoryMarshal.Cast<byte, sbyte>(samples), target); break;
+            case SampleType.UInt16: Convert(MemoryMarshal.Cast<byte, ushort>(samples), target); break;
+            case SampleType.Int16: Convert(MemoryMarshal.Cast<byte, short>(samples), target); break;
+            case SampleType.UInt32: Convert(MemoryMarshal.Cast<byte, uint>(samples), target); break;
+            case SampleType.Int32: Convert(MemoryMarshal.Cast<byte, int>(samples), target); break;
+            case SampleType.Float32: MemoryMarshal.Cast<byte, float>(samples).CopyTo(target); break;
+            default: Convert(MemoryMarshal.Cast<byte, double>(samples), target); break;
+        }
+    }
+
+    private static void Convert<T>(ReadOnlySpan<T> samples, Span<float> target)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (var i = 0; i < samples.Length; i++)
+        {
+            target[i] = float.CreateTruncating(samples[i]);
+        }
+    }
 }

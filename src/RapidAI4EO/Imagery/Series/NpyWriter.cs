@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Text;
+using RapidAI4EO.Imagery.GeoTiff;
+using RapidAI4EO.Imagery.Npy;
 
 namespace RapidAI4EO.Imagery.Series;
 
@@ -11,10 +12,6 @@ namespace RapidAI4EO.Imagery.Series;
 /// <param name="images">How many there will be.</param>
 public sealed class NpyWriter(Stream stream, int images)
 {
-    // The head's length is a multiple of this, so that the numbers are aligned when the file is mapped.
-    private const int Alignment = 64;
-    private const int PreambleLength = 10;
-
     private int _missing;
     private int _width;
     private int _pixels;
@@ -45,11 +42,7 @@ public sealed class NpyWriter(Stream stream, int images)
     private void WriteHead(int pixels, int width)
     {
         (_pixels, _width) = (pixels, width);
-        var text = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({images}, {pixels / width}, {width}), }}";
-        var length = (PreambleLength + text.Length + Alignment) / Alignment * Alignment;
-        stream.Write([0x93, .. "NUMPY"u8, 1, 0]);
-        stream.Write(BitConverter.GetBytes((ushort)(length - PreambleLength)));
-        stream.Write(Encoding.ASCII.GetBytes(text.PadRight(length - PreambleLength - 1) + "\n"));
+        stream.Write(NpyHead.Make(SampleType.Float32.NumpyName(), [images, pixels / width, width]));
     }
 
     private void WriteMissing()

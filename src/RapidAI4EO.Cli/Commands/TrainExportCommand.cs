@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Search;
+using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Splits;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Cli.Commands;
+
+/// <summary>Writes samples as arrays to train with.</summary>
+internal sealed class TrainExportCommand : Verb
+{
+    private readonly SelectionOptions _selection = new();
+    private readonly TrainExportOptions _options = new();
+
+    public TrainExportCommand()
+        : base(
+            "export",
+            "Write the chips and labels of samples as arrays to train with. Called again after a break, it goes on.",
+            "train export --ids split.csv --splits split.csv --format zarr --root ./chips --to ./training",
+            "train export --country DE --datetime 2018 --products s2 --format npy --missing previous --root ./chips --to ./s2",
+            "train export --ids split.csv --splits split.csv --format webdataset --pair --scheme bigearthnet19 --form multilabel:0.1 --to ./shards",
+            "train export --bbox 13,52,14,53 --format safetensors --dtype float32 --to ./tensors --json")
+    {
+        foreach (var option in _selection.All.Concat(_options.All).Append(CommonOptions.Root).Append(CommonOptions.Index)) Add(option);
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        _selection.RefuseLoneSeed(call);
+        var subset = _selection.Read(call);
+        // A wrong option is told before an index is built for it.
+        _ = _options.Read(call, subset, _selection.ChoosesProducts(call), null);
+        using var index = await IndexAccess.OpenAsync(call);
+        var search = new SampleSearch(index);
+        var unknown = UnknownIds.Warn(search, subset, call.Messages);
+        var split = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file).Split : null;
+        var options = _options.Read(call, subset, _selection.ChoosesProducts(call), split);
+        foreach (var line in LicenceNotice.Lines(options.Products)) call.Messages.Note(line);
+        using var roots = OpenRoots.Of(call);
+        var exporter = new Exporter(index, roots.Stores, options);
+        var samples = search.Find(subset, call.Cancellation);
+        var started = Stopwatch.GetTimestamp();
+        var summary = await ProgressDisplay.RunAsync(call.Messages, "Exporting samples", steps =>
+            Task.Run(() => exporter.RunAsync(samples, new Relay<ExportProgress>(p => steps.Report(StepOf(p))), call.Cancellation)));
+        Report(call, options, summary, unknown, Stopwatch.GetElapsedTime(started));
+        return summary.IsWhole && unknown == 0 ? ExitCode.Done : ExitCode.DoneInPart;
+    }
+
+    private static ProgressStep StepOf(ExportProgress progress) => new(progress.Done, progress.Total)
+    {
+        IsFiles = true,
+        FileBytes = progress.Bytes,
+        Skipped = progress.Earlier,
+    };
+
+    private static void Report(Invocation call, ExportOptions options, ExportSummary summary, int unknown, TimeSpan elapsed)
+    {
+        if (!summary.IsWhole)
+        {
+            var instead = options.Missing switch
+            {
+                MissingChips.Drop => $"{Counted.Samples(summary.Dropped)} {Counted.Verb(summary.Dropped, "was", "were")} left out for them",
+                MissingChips.Previous => "a neighbour in time stands in their place",
+                _ => "the fill value stands in their place",
+            };
+            call.Messages.Warn($"{summary.Missing:N0} chips are missing and {summary.Damaged:N0} cannot be used; {instead}. problems.csv names them.");
+        }
+
+        if (call.Json)
+        {
+            ResultJson.Write(call.Results, ExportResult.Of(options, summary, unknown, elapsed), ResultJson.Readable.ExportResult);
+            return;
+        }
+
+        var earlier = summary.Earlier > 0 ? $", {summary.Earlier:N0} of them written before" : "";
+        call.Messages.Note($"{options.Destination}: {Counted.Samples(summary.Samples)}{earlier}, {summary.Chips:N0} chips in {Counted.Files(summary.Files)} ({Units.Bytes(summary.Bytes)} in {Units.Time(elapsed)}).");
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using RapidAI4EO.Index;
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>
+/// The folder of an export, held by one run at a time. What is not yet the export's lies in <c>.rapidai4eo/export</c> below it and goes
+/// when it is complete.
+/// </summary>
+internal sealed class ExportHome : IDisposable
+{
+    private const string LockName = "lock";
+    private const string PlanName = "plan.json";
+    private const string JournalName = "journal";
+    private const string EndName = "ending";
+
+    private readonly string _work;
+    private readonly FileStream _lock;
+    private int _drafts;
+
+    private ExportHome(string folder, FileStream holding)
+    {
+        Folder = folder;
+        _work = WorkOf(folder);
+        _lock = holding;
+    }
+
+    public string Folder { get; }
+
+    public string JournalPath => Path.Combine(_work, JournalName);
+
+    /// <param name="folder">Made where it does not exist.</param>
+    /// <exception cref="InvalidInputException">There is something else in it.</exception>
+    /// <exception cref="CorpusException">Another run is at it, or it cannot be written.</exception>
+    public static ExportHome Open(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        try
+        {
+            if (Directory.Exists(folder) && !IsExport(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                throw new InvalidInputException($"{folder} is not empty, and what is in it is no export. Name another folder.");
+            }
+
+            Directory.CreateDirectory(WorkOf(folder));
+            return new ExportHome(folder, Lock(folder));
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw new DestinationException(DestinationFaults.Describe(e, folder), e);
+        }
+    }
+
+    public string PathOf(string name) => Path.Combine(Folder, name.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>A path in the folder of work that nothing has yet.</summary>
+    public string NewDraft() => Path.Combine(_work, $"part-{Interlocked.Increment(ref _drafts)}");
+
+    /// <summary>A path in the folder of work for something that waits for its name there.</summary>
+    public string Waiting(string name) => Path.Combine(_work, "rows", name.Replace('/', Path.DirectorySeparatorChar));
+
+    public HashedFile NewFile(string name)
+    {
+        MakeFolderOf(PathOf(name));
+        return new HashedFile(NewDraft(), PathOf(name), name);
+    }
+
+    /// <exception cref="DestinationException">It cannot be made.</exception>
+    public static void MakeFolderOf(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw DestinationFaults.Translate(e, path);
+        }
+    }
+
+    /// <summary>Whether files are there with their lengths.</summary>
+    public bool Holds(IEnumerable<FileLine> files) => files.All(file => IsThere(PathOf(file.Name), file));
+
+    public static bool IsThere(string path, FileLine file) => new FileInfo(path) is { Exists: true } info && info.Length == file.Length;
+
+    /// <summary>What an unfinished export here was asked for; null where there is none.</summary>
+    public PlanFile? ReadPlan()
+    {
+        var path = Path.Combine(_work, PlanName);
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), ExportJson.Default.PlanFile) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new CorpusException($"{path} cannot be understood, so the export cannot go on. Delete {Folder} and begin anew.", e);
+        }
+    }
+
+    public void WritePlan(PlanFile plan)
+    {
+        WholeFile.Write(Path.Combine(_work, PlanName), "The plan", stream => stream.Write(JsonSerializer.SerializeToUtf8Bytes(plan, ExportJson.Default.PlanFile)));
+    }
+
+    /// <summary>What a killed run was writing goes.</summary>
+    public void Tidy()
+    {
+        foreach (var draft in Directory.EnumerateFiles(_work, "part-*")) PartialFile.Delete(draft);
+    }
+
+    /// <summary>Whether all parts had been complete before, and may be getting their last names.</summary>
+    public bool IsEnding => File.Exists(Path.Combine(_work, EndName));
+
+    /// <summary>All parts are complete.</summary>
+    public void BeginEnd() => File.Create(Path.Combine(_work, EndName)).Dispose();
+
+    /// <summary>The export is complete: nothing is left but itself.</summary>
+    public void Clear()
+    {
+        _lock.Dispose();
+        Directory.Delete(_work, recursive: true);
+        var parent = Path.GetDirectoryName(_work)!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static string WorkOf(string folder) => Path.Combine(folder, RunFile.FolderName, "export");
+
+    private static bool IsExport(string folder) => Directory.Exists(WorkOf(folder)) || File.Exists(Path.Combine(folder, ExportMark.FileName));
+
+    private static FileStream Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(WorkOf(folder), LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+        }
+        catch (IOException e) when (File.Exists(Path.Combine(WorkOf(folder), LockName)))
+        {
+            throw new CorpusException($"Another run is exporting into {folder}. Wait for it, or name another folder.", e);
+        }
+    }
+}

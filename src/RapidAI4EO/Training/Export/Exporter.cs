@@ -1,0 +1,96 @@
+using System.Text.Json;
+using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Storage;
+using RapidAI4EO.Training.Export.Shards;
+using RapidAI4EO.Training.Export.Zarr;
+
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>
+/// Writes samples as a training set, sample by sample on several workers. Killed at any moment and called again in the same way it goes on,
+/// and ends with the same bytes; docs/training.md describes them.
+/// </summary>
+public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> roots, ExportOptions options)
+{
+    /// <exception cref="InvalidInputException">The options contradict each other, or the folder has something else in it.</exception>
+    /// <exception cref="ChipFaultException">A chip ended the run; what is complete is kept.</exception>
+    /// <exception cref="CorpusException">The folder cannot be written, or no image can be read.</exception>
+    public async Task<ExportSummary> RunAsync(SampleSet samples, IProgress<ExportProgress>? progress = null, CancellationToken token = default)
+    {
+        var plan = new ExportPlan(index, samples, options);
+        var request = ExportRequest.Of(plan);
+        using var home = ExportHome.Open(options.Destination);
+        if (FinishedBefore(home, request) is { } finished) return finished;
+        var chips = new ChipReader(roots, options.Retry);
+        await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
+        home.Tidy();
+        var sink = SinkOf(plan, home);
+        using var journal = new ExportJournal(home.JournalPath, sink.Units, options.Time);
+        var run = new ExportRun(plan, sink, journal, chips, home.IsEnding);
+        try
+        {
+            await run.RunAsync(progress, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            journal.Commit();
+        }
+
+        home.BeginEnd();
+        var end = new ExportEnd(plan, home, journal, request);
+        if (end.Summary.Samples == 0) throw new CorpusException($"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Fill what is missing instead of dropping it, or name another root.");
+        sink.Finish(end);
+        var summary = end.Close();
+        journal.Dispose();
+        home.Clear();
+        return summary with { Earlier = run.Earlier };
+    }
+
+    private static IExportSink SinkOf(ExportPlan plan, ExportHome home) => plan.Options.Format switch
+    {
+        ExportFormat.Zarr => new ZarrSink(plan, home),
+        ExportFormat.Npy => new NpySink(plan, home),
+        ExportFormat.WebDataset => new TarSink(plan, home),
+        _ => new TensorSink(plan, home),
+    };
+
+    /// <summary>What the same call made here before; null where nothing is complete yet.</summary>
+    private static ExportSummary? FinishedBefore(ExportHome home, Dictionary<string, string> request)
+    {
+        using var mark = MarkFile.Read(home.Folder);
+        if (mark is null) return null;
+        var here = mark.RootElement.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
+        RequireSame(home.Folder, here, request);
+        home.Clear();
+        return SummaryOf(mark.RootElement);
+    }
+
+    private static ExportSummary SummaryOf(JsonElement mark)
+    {
+        int Number(string name) => mark.GetProperty(name).GetInt32();
+        long Large(string name) => mark.GetProperty(name).GetInt64();
+        return new ExportSummary(Number("samples"), Number("dropped"), Large("chips"), Large("missing"), Large("damaged"), Number("samples") + Number("dropped"), 0, 0);
+    }
+
+    private static void RequireSame(string folder, Dictionary<string, string> here, Dictionary<string, string> asked)
+    {
+        if (ExportRequest.FindDifference(here, asked) is not { } name) return;
+        throw new InvalidInputException(ExportRequest.DescribeDifference(folder, name, here.GetValueOrDefault(name, ""), asked[name]));
+    }
+
+    private static async Task SettleAsync(ExportPlan plan, Dictionary<string, string> request, ExportHome home, ChipReader chips, CancellationToken token)
+    {
+        if (home.ReadPlan() is { } before)
+        {
+            RequireSame(home.Folder, before.Request, request);
+            plan.Settle(before.Layouts);
+            return;
+        }
+
+        var layouts = await LayoutSurvey.RunAsync(plan, chips, token).ConfigureAwait(false);
+        home.WritePlan(new PlanFile(request, [.. layouts]));
+        plan.Settle(layouts);
+    }
+}

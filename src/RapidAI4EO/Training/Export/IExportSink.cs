@@ -1,0 +1,18 @@
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>A format: how an export is divided into parts, how one is written, and what stands beside them all.</summary>
+internal interface IExportSink
+{
+    int Units { get; }
+
+    /// <summary>The rows of a unit, in the order of its slots.</summary>
+    IReadOnlyList<int> RowsOf(int unit);
+
+    IExportUnit Open(int unit);
+
+    /// <summary>Whether all files of a complete unit are still there, with their lengths.</summary>
+    bool Holds(UnitLine line);
+
+    /// <summary>Writes what needs all units: small arrays, metadata. May be called again after a run that was killed in it.</summary>
+    void Finish(ExportEnd end);
+}

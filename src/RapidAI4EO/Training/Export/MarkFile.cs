@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.Json;
+using RapidAI4EO.Index;
+using RapidAI4EO.Training.Export.Tables;
+
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>Writes and reads <c>export.json</c>.</summary>
+internal static class MarkFile
+{
+    private const string Kind = "rapidai4eo_export";
+
+    public static void Write(ExportEnd end, FileLine list)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, ExportMetadata.Style))
+        {
+            json.WriteStartObject();
+            json.WriteNumber(Kind, 1);
+            json.WriteString("format"u8, end.Request["format"]);
+            ExportMetadata.WriteMembers(json, end);
+            WriteShards(json, end);
+            json.WriteStartObject("files"u8);
+            json.WriteString("list"u8, list.Name);
+            json.WriteNumber("bytes"u8, list.Length);
+            json.WriteString("hash"u8, list.Hash);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        bytes.Write("\n"u8);
+        WholeFile.Write(end.Home.PathOf(ExportMark.FileName), "The export's description", stream => stream.Write(bytes.WrittenSpan));
+    }
+
+    /// <summary>The mark of a complete export; null where there is none.</summary>
+    /// <exception cref="CorpusException">It cannot be understood.</exception>
+    public static JsonDocument? Read(string folder)
+    {
+        var path = Path.Combine(folder, ExportMark.FileName);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            var mark = JsonDocument.Parse(File.ReadAllBytes(path));
+            return mark.RootElement.ValueKind == JsonValueKind.Object && mark.RootElement.TryGetProperty(Kind, out _) ? mark : throw Foreign(path, null);
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw Foreign(path, e);
+        }
+    }
+
+    private static CorpusException Foreign(string path, Exception? e) => new($"{path} is not the description of an export, or is damaged.", e);
+
+    /// <summary>Which files have how many samples, in order; samples of Zarr are files of their own.</summary>
+    private static void WriteShards(Utf8JsonWriter json, ExportEnd end)
+    {
+        if (end.Plan.Options.Format == ExportFormat.Zarr) return;
+        json.WriteStartArray("shards"u8);
+        foreach (var unit in end.Units().Where(unit => unit.Files.Count > 0))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("samples"u8, unit.Rows.Count(row => row.Valid is not null));
+            json.WriteStartArray("files"u8);
+            foreach (var file in unit.Files) json.WriteStringValue(file.Name);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,33 @@
+using RapidAI4EO.Imagery.Npy;
+using RapidAI4EO.Training.Export.Tables;
+
+namespace RapidAI4EO.Training.Export.Shards;
+
+/// <summary>NumPy files: of each array of images a file a shard, of each small array one for all samples.</summary>
+internal sealed class NpySink(ExportPlan plan, ExportHome home) : IExportSink
+{
+    private readonly int _samples = ShardSizes.SamplesOf(plan);
+
+    public int Units => (plan.Rows + _samples - 1) / _samples;
+
+    public IReadOnlyList<int> RowsOf(int unit) => ShardSizes.RowsOf(unit, _samples, plan.Rows);
+
+    public IExportUnit Open(int unit) => new NpyUnit(plan, home, unit, RowsOf(unit).Count);
+
+    public bool Holds(UnitLine line) => home.Holds(line.Files);
+
+    public void Finish(ExportEnd end)
+    {
+        var samples = end.Summary.Samples;
+        new TableWriter(end, samples, (table, _) => Begin(table.Name, NpyHead.Make(table.Type, [samples, .. table.Shape.Select(size => (long)size)])))
+            .Write(SampleTables.Of(plan), fillsUp: false);
+        foreach (var array in FixedArray.Of(plan)) end.Write($"{array.Name}.npy", [.. NpyHead.Make(array.Type, [array.Length]), .. array.Bytes]);
+    }
+
+    private HashedFile Begin(string name, ReadOnlySpan<byte> head)
+    {
+        var file = home.NewFile($"{name}.npy");
+        file.Append(head);
+        return file;
+    }
+}

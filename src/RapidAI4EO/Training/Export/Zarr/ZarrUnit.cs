@@ -1,0 +1,90 @@
+using System.IO.Compression;
+
+namespace RapidAI4EO.Training.Export.Zarr;
+
+/// <summary>
+/// The chunks of one sample. A chunk begins with its first image: one that has none is not written, which in Zarr means the fill value.
+/// </summary>
+internal sealed class ZarrUnit(ExportPlan plan, ExportHome home, Func<string, string> pathOf, int[] chunkSteps) : IExportUnit, IRowTarget
+{
+    private readonly List<FileLine> _files = [];
+    private HashedFile? _file;
+    private ZLibStream? _packer;
+    private int _array;
+    private int _chunk;
+    private int _steps;
+
+    public IRowTarget OpenRow(int slot) => this;
+
+    public void Write(int array, ReadOnlySpan<byte> pixels)
+    {
+        TurnTo(array);
+        if (_file is null) Begin();
+        Append(pixels);
+        Count();
+    }
+
+    public void Fill(int array)
+    {
+        TurnTo(array);
+        if (_file is not null) Append(plan.Arrays[array].Fill);
+        Count();
+    }
+
+    public IReadOnlyList<FileLine> Complete(IReadOnlyList<RowResult> rows)
+    {
+        if (rows[0].Valid is null) return [];
+        EndChunk();
+        return _files;
+    }
+
+    public void Dispose()
+    {
+        _packer?.Dispose();
+        _file?.Dispose();
+    }
+
+    private void TurnTo(int array)
+    {
+        if (array == _array) return;
+        EndChunk();
+        (_array, _chunk) = (array, 0);
+    }
+
+    private void Begin()
+    {
+        var array = plan.Arrays[_array];
+        var name = $"{array.Name}/#.{_chunk}.0.0.0";
+        _file = new HashedFile(home.NewDraft(), pathOf(name), name);
+        if (plan.Options.Compresses) _packer = new ZLibStream(new HashedStream(_file), CompressionLevel.Fastest);
+        for (var step = 0; step < _steps; step++) Append(array.Fill);
+    }
+
+    private void Append(ReadOnlySpan<byte> pixels)
+    {
+        if (_packer is not null) _packer.Write(pixels);
+        else _file!.Append(pixels);
+    }
+
+    private void Count()
+    {
+        if (++_steps == chunkSteps[_array]) EndChunk();
+    }
+
+    /// <summary>Chunks have all the same length: the last is filled up.</summary>
+    private void EndChunk()
+    {
+        if (_steps == 0) return;
+        if (_file is not null)
+        {
+            for (; _steps < chunkSteps[_array]; _steps++) Append(plan.Arrays[_array].Fill);
+            _packer?.Dispose();
+            _files.Add(_file.Place());
+            _file.Dispose();
+            (_file, _packer) = (null, null);
+        }
+
+        _steps = 0;
+        _chunk++;
+    }
+}
