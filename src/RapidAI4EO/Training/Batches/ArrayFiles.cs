@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Training.Batches;
 
 /// <summary>The arrays of an export, wherever its format keeps them.</summary>
@@ -6,7 +8,10 @@ internal static class ArrayFiles
     /// <exception cref="CorpusException">They are not as the format has them.</exception>
     public static IReadOnlyList<RowArray> Open(string folder, SetDescription description) => description.Format switch
     {
-        "zarr" => ZarrGroup.Open(folder),
-        _ => throw new CorpusException($"{folder} is an export as '{Corpus.Shown.Text(description.Format)}', which is not read here."),
+        "zarr" => ZarrGroup.Open(folder, description),
+        "npy" => NpyArrays.Open(folder, description),
+        "safetensors" => SafetensorsArrays.Open(folder, description),
+        "webdataset" => TarArrays.Open(folder, description),
+        _ => throw new CorpusException($"{folder} is an export as '{Shown.Text(description.Format)}', which is not read here."),
     };
 }

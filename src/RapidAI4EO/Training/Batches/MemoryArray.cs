@@ -9,6 +9,13 @@ internal sealed class MemoryArray : RowArray
     public MemoryArray(RowArray array)
         : base(array.Name, array.Type, [array.Rows, .. array.RowShape.Select(size => (long)size)]) => _all = array.ReadAll();
 
+    /// <param name="name">The array's name.</param>
+    /// <param name="type">Of its elements.</param>
+    /// <param name="shape">Its sizes, the samples first.</param>
+    /// <param name="all">All elements; kept, not copied.</param>
+    public MemoryArray(string name, NumpyType type, IReadOnlyList<long> shape, byte[] all)
+        : base(name, type, shape) => _all = all;
+
     public override void Read(int row, Span<byte> target) => _all.AsSpan(row * RowBytes, RowBytes).CopyTo(target);
 
     public override byte[] ReadAll() => _all;

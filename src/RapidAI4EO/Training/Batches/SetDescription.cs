@@ -17,13 +17,17 @@ internal sealed record SetDescription
     public required int Samples { get; init; }
 
     [JsonPropertyName("splits")]
-    public string[] Splits { get; init; } = [];
+    public string[] Splits { get => field ?? []; init; }
 
     [JsonPropertyName("label")]
     public required SetLabels Label { get; init; }
 
     [JsonPropertyName("arrays")]
     public required SetArray[] Arrays { get; init; }
+
+    /// <summary>None where samples have files of their own.</summary>
+    [JsonPropertyName("shards")]
+    public SetShard[] Shards { get => field ?? []; init; }
 
     /// <exception cref="CorpusException">There is none, so the folder is no export or not complete; or it is damaged.</exception>
     public static SetDescription Read(string folder)
@@ -37,7 +41,11 @@ internal sealed record SetDescription
         var bytes = LocalFile.ReadAll(path, MostBytes);
         try
         {
-            return JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;
+            var description = JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;
+            // Names lead to files, which have to be in the folder.
+            return description.Arrays.All(array => array.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+                ? description
+                : throw TrainingFile.Damaged(path, "an array has a name that none here has");
         }
         catch (JsonException e)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Training.Batches;
@@ -6,6 +7,11 @@ namespace RapidAI4EO.Training.Batches;
 /// <summary>Files of a training set, with their faults as sentences.</summary>
 internal static class TrainingFile
 {
+    /// <summary>The path of a file that a description names.</summary>
+    /// <exception cref="CorpusException">It is not in the folder.</exception>
+    public static string PathOf(string folder, string name) =>
+        name.Length > 0 && name == Path.GetFileName(name) ? Path.Combine(folder, name) : throw Damaged(folder, $"its description names the file '{Shown.Text(name)}'");
+
     /// <exception cref="StorageException">It is not there, or may not be read.</exception>
     public static SafeFileHandle Open(string path) => LocalFile.Open(path);
 

@@ -11,8 +11,6 @@ public sealed class TrainingSet
 {
     // Above the labels of 44 classes as floats and below the smallest image.
     private const int MostKept = 4096;
-    private const string SampleIdName = "sample_id";
-    private const string SplitName = "split";
 
     private readonly SetDescription _description;
     private readonly Dictionary<string, RowArray> _arrays;
@@ -23,11 +21,10 @@ public sealed class TrainingSet
     {
         Folder = folder;
         _description = description;
-        var arrays = ArrayFiles.Open(folder, description).Where(array => array.Rows == description.Samples);
-        _arrays = arrays.Select(array => array.RowBytes <= MostKept ? new MemoryArray(array) : array).ToDictionary(array => array.Name);
+        _arrays = ArrayFiles.Open(folder, description).Select(array => Keep(array, description.Samples)).ToDictionary(array => array.Name);
         _samples = ReadSamples();
-        _splits = _arrays.GetValueOrDefault(SplitName)?.ReadAll();
-        _arrays.Remove(SampleIdName);
+        _splits = _arrays.GetValueOrDefault(SetNames.Split)?.ReadAll();
+        _arrays.Remove(SetNames.SampleId);
     }
 
     public string Folder { get; }
@@ -77,15 +74,22 @@ public sealed class TrainingSet
         return new BatchReader(this, [.. (options.Arrays ?? [.. ArrayNames]).Select(Find)], options).ReadAsync(rows, token);
     }
 
+    private RowArray Keep(RowArray array, int samples) => array.Rows != samples
+        ? throw TrainingFile.Damaged(Folder, $"{array.Name} has {array.Rows:N0} samples, and the set has {samples:N0}")
+        // Images are read when they are asked for, however small they are.
+        : array is not MemoryArray && array.RowBytes <= MostKept && _description.Arrays.All(images => images.Name != array.Name) ? new MemoryArray(array) : array;
+
     private SampleId[] ReadSamples()
     {
-        if (!_arrays.TryGetValue(SampleIdName, out var ids) || !ids.Type.IsText) throw TrainingFile.Damaged(Folder, $"it has no {SampleIdName}");
+        if (!_arrays.TryGetValue(SetNames.SampleId, out var ids)) throw TrainingFile.Damaged(Folder, $"it has no {SetNames.SampleId}");
+        // Safetensors has no texts: there they are a byte a letter.
+        var encoding = ids.Type.IsText ? Encoding.UTF32 : Encoding.ASCII;
         var bytes = ids.ReadAll();
         var samples = new SampleId[ids.Rows];
         for (var row = 0; row < samples.Length; row++)
         {
-            var text = Encoding.UTF32.GetString(bytes, row * ids.RowBytes, ids.RowBytes).TrimEnd('\0');
-            if (!SampleId.TryParse(text, out samples[row])) throw TrainingFile.Damaged(Folder, $"'{Shown.Text(text)}' in {SampleIdName} is no sample id");
+            var text = encoding.GetString(bytes, row * ids.RowBytes, ids.RowBytes).TrimEnd('\0');
+            if (!SampleId.TryParse(text, out samples[row])) throw TrainingFile.Damaged(Folder, $"'{Shown.Text(text)}' in {SetNames.SampleId} is no sample id");
         }
 
         return samples;

@@ -25,11 +25,12 @@ internal sealed record ZarrHead
     public JsonElement FillValue { get; init; }
 
     [JsonPropertyName("order")]
-    public string Order { get; init; } = "C";
+    public required string Order { get; init; }
 
     [JsonPropertyName("filters")]
     public JsonElement Filters { get; init; }
 
+    /// <summary>What stands between the numbers in a chunk's name.</summary>
     [JsonPropertyName("dimension_separator")]
-    public string Separator { get; init; } = ".";
+    public string Separator { get => field ?? "."; init; }
 }

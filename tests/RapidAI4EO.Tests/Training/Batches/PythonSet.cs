@@ -24,7 +24,7 @@ internal static class PythonSet
         splits = np.array([0, 1, 0, 255, 1, 0, 0], dtype="u1")
         def describe(format, **more):
             with open(os.path.join(folder, "export.json"), "w") as file:
-                json.dump({"format": format, "samples": 7, "splits": ["train", "test"], "label": {"keys": ["a", "b", "c"]},
+                json.dump({"format": format, "samples": 7, "splits": ["train", "test"], "label": {"form": "fractions", "keys": ["a", "b", "c"]},
                            "arrays": [{"name": "planet", "bands": ["x", "y"], "times": [f"2018-01-{d:02}T10:30:00Z" for d in (3, 8, 13, 18, 23)]}], **more}, file)
         """;
 
@@ -42,6 +42,55 @@ internal static class PythonSet
         zarr.consolidate_metadata(folder)
         describe("zarr")
         """;
+
+    private const string Npy = """
+        for i, rows in enumerate((slice(0, 4), slice(4, 7))):
+            np.save(os.path.join(folder, f"planet-{i:05}.npy"), images[rows])
+        for name, array in dict(label=labels, sample_id=ids, split=splits, planet_time=np.arange(5)).items():
+            np.save(os.path.join(folder, name + ".npy"), array)
+        describe("npy", shards=[{"samples": 4, "files": ["planet-00000.npy"]}, {"samples": 3, "files": ["planet-00001.npy"]}])
+        """;
+
+    // As the format's description has it: https://github.com/huggingface/safetensors
+    private const string Safetensors = """
+        names = {"<i2": "I16", "<f4": "F32", "|u1": "U8"}
+        shards = []
+        for i, rows in enumerate((slice(0, 3), slice(3, 4), slice(4, 7))):
+            tensors = dict(label=labels[rows], planet=images[rows], split=splits[rows], sample_id=ids[rows].astype("S18").view("u1").reshape(-1, 18))
+            head, at = {"__metadata__": {"a": "b"}}, 0
+            for name, array in tensors.items():
+                head[name] = {"dtype": names[array.dtype.str], "shape": array.shape, "data_offsets": [at, at + array.nbytes]}
+                at += array.nbytes
+            text = json.dumps(head).encode()
+            with open(os.path.join(folder, f"samples-{i:05}.safetensors"), "wb") as file:
+                file.write(len(text).to_bytes(8, "little") + text)
+                for array in tensors.values(): file.write(np.ascontiguousarray(array).tobytes())
+            shards.append({"samples": len(ids[rows]), "files": [f"samples-{i:05}.safetensors"]})
+        describe("safetensors", shards=shards)
+        """;
+
+    private const string WebDataset = """
+        import io, tarfile
+        def add(tar, name, data):
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+        parts = [slice(0, 5), slice(5, 7)]
+        for i, rows in enumerate(parts):
+            with tarfile.open(os.path.join(folder, f"samples-{i:06}.tar"), "w", format=tarfile.PAX_FORMAT if i else tarfile.USTAR_FORMAT) as tar:
+                for row in range(7)[rows]:
+                    data = io.BytesIO()
+                    np.save(data, images[row])
+                    add(tar, ids[row] + ".planet.npy", data.getvalue())
+                    facts = dict(sample_id=ids[row], epsg=32633, bounds=[0, 1, 2, 3], split=["train", "test", "none"][min(splits[row], 2)],
+                                 label=labels[row].tolist(), planet_valid=[1] * 5, planet_transform=[0, 3, 0, 0, 0, -3])
+                    add(tar, ids[row] + ".json", json.dumps(facts).encode())
+        describe("webdataset", shards=[{"samples": len(ids[rows]), "files": [f"samples-{i:06}.tar"]} for i, rows in enumerate(parts)])
+        """;
+
+    /// <param name="folder">Gets the set.</param>
+    /// <param name="format">As exports call it.</param>
+    public static void Write(string folder, string format) => Gdal.Run(Begin + "\n" + (format == "npy" ? Npy : format == "safetensors" ? Safetensors : WebDataset), folder);
 
     public static void WriteZarr(string folder, bool isPacked, int chunkSteps) =>
         Gdal.Run(Begin + "\n" + Zarr, folder, isPacked ? "zlib" : "none", chunkSteps.ToString());

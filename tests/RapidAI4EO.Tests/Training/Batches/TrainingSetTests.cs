@@ -1,4 +1,3 @@
-using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Batches;
 using Xunit;
@@ -24,6 +23,58 @@ public sealed class TrainingSetTests : IDisposable
     {
         PythonSet.WriteZarr(_folder.Path, isPacked, chunkSteps);
         await AssertIsWhatPythonWroteAsync(TrainingSet.Open(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("npy")]
+    [InlineData("safetensors")]
+    [InlineData("webdataset")]
+    public async Task ReadBatchesAsync_OfShards_GivesWhatPythonWrote(string format)
+    {
+        PythonSet.Write(_folder.Path, format);
+        await AssertIsWhatPythonWroteAsync(TrainingSet.Open(_folder.Path));
+        Assert.Equal([1, 4], (await ReadAsync(new BatchOptions { Split = "test" })).SelectMany(batch => batch.Rows));
+    }
+
+    [Theory]
+    [InlineData("npy", "planet-00001.npy")]
+    [InlineData("npy", "sample_id.npy")]
+    [InlineData("safetensors", "samples-00001.safetensors")]
+    [InlineData("webdataset", "samples-000001.tar")]
+    [InlineData("webdataset", "export.json")]
+    public async Task Open_ChangedFiles_AreReadOrRefusedInASentence(string format, string file)
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.SendDiagnosticMessage($"seed {seed}");
+        var random = new Random(seed);
+        PythonSet.Write(_folder.Path, format);
+        var path = _folder[file];
+        var sound = File.ReadAllBytes(path);
+        for (var i = 0; i < 300; i++)
+        {
+            var changed = (byte[])sound.Clone();
+            // Most of the changes in the first bytes, where heads are.
+            for (var change = random.Next(1, 4); change > 0; change--) changed[random.Next(random.Next(2) == 0 ? Math.Min(300, changed.Length) : changed.Length)] = (byte)random.Next(256);
+            File.WriteAllBytes(path, random.Next(4) == 0 ? changed[..random.Next(changed.Length)] : changed);
+            try
+            {
+                foreach (var batch in await ReadAsync(new BatchOptions())) batch.Dispose();
+            }
+            catch (CorpusException e)
+            {
+                Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"planet\"", "\"name\": \"../planet\"")]
+    [InlineData("planet-00000.npy", "../planet-00000.npy")]
+    public void Open_ADescriptionThatLeadsElsewhere_IsRefused(string written, string instead)
+    {
+        PythonSet.Write(_folder.Path, "npy");
+        File.WriteAllText(_folder["export.json"], File.ReadAllText(_folder["export.json"]).Replace(written, instead, StringComparison.Ordinal));
+        Assert.Throws<CorpusException>(() => TrainingSet.Open(_folder.Path));
     }
 
     [Fact]

@@ -4,4 +4,4 @@ namespace RapidAI4EO.Training.Batches;
 /// <param name="Path">The file.</param>
 /// <param name="Start">Where the first of them starts in it, in bytes.</param>
 /// <param name="Rows">How many they are.</param>
-internal readonly record struct ShardPart(string Path, long Start, int Rows);
+internal readonly record struct FilePart(string Path, long Start, int Rows);
