@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace RapidAI4EO.Training.Batches;
+
+/// <summary>The documents that are read with training sets.</summary>
+[JsonSerializable(typeof(ZarrHead))]
+[JsonSerializable(typeof(SetDescription))]
+internal sealed partial class BatchJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RapidAI4EO.Storage;
+
+namespace RapidAI4EO.Training.Batches;
+
+/// <summary>What <c>export.json</c> says of a training set.</summary>
+internal sealed record SetDescription
+{
+    private const string FileName = "export.json";
+    private const int MostBytes = 16 << 20;
+
+    [JsonPropertyName("format")]
+    public required string Format { get; init; }
+
+    [JsonPropertyName("samples")]
+    public required int Samples { get; init; }
+
+    [JsonPropertyName("splits")]
+    public string[] Splits { get => field ?? []; init; }
+
+    [JsonPropertyName("label")]
+    public required SetLabels Label { get; init; }
+
+    [JsonPropertyName("arrays")]
+    public required SetArray[] Arrays { get; init; }
+
+    /// <summary>None where samples have files of their own.</summary>
+    [JsonPropertyName("shards")]
+    public SetShard[] Shards { get => field ?? []; init; }
+
+    /// <exception cref="CorpusException">There is none, so the folder is no export or not complete; or it is damaged.</exception>
+    public static SetDescription Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new CorpusException($"{folder} has no {FileName}: it is no training set, or its export is not complete. `rapidai4eo train export` with the same options completes it.");
+        }
+
+        var bytes = LocalFile.ReadAll(path, MostBytes);
+        try
+        {
+            var description = JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;
+            // Names lead to files, which have to be in the folder.
+            return description.Arrays.All(array => array.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+                ? description
+                : throw TrainingFile.Damaged(path, "an array has a name that none here has");
+        }
+        catch (JsonException e)
+        {
+            throw TrainingFile.Damaged(path, "it does not say what the set is", e);
+        }
+    }
+}
