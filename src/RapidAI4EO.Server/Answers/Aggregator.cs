@@ -13,7 +13,7 @@ internal sealed class Aggregator(SampleIndex index)
     /// <summary>The value of an aggregation without buckets; null where nothing was found.</summary>
     public static object? ValueOf(Aggregation aggregation, FoundItems found)
     {
-        if (aggregation.Name == "total_count") return found.Count;
+        if (aggregation.Name == "total_count") return (long)found.Count;
         var times = Kinds(found).Select(kind => ItemSearch.TimesOf(kind)).ToList();
         if (times.Count == 0) return null;
         return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant);
