@@ -22,6 +22,8 @@ need_packages() {
 # The commands of docs/api.md are run as they stand there.
 command -v curl >/dev/null || need_packages curl
 
+# The server is tried behind the proxy that docs/api.md configures.
+[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || need_packages nginx-light
 # What exports for training are read with.
 /usr/bin/python3 -c 'import numpy, zarr, xarray' 2>/dev/null || need_packages python3-numpy python3-zarr python3-xarray
 

@@ -89,14 +89,7 @@ public sealed class ApiHost : IAsyncDisposable
 
     private static RateLimiterOptions Limiter(int rate) => new()
     {
-        GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
-            context.Connection.RemoteIpAddress ?? IPAddress.None,
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = rate,
-                TokensPerPeriod = rate,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            })),
+        GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => PartitionOf(context, rate)),
         OnRejected = (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
@@ -104,4 +97,16 @@ public sealed class ApiHost : IAsyncDisposable
                 rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"More than {rate} requests a second came from your address. Wait a second.", null));
         },
     };
+
+    /// <summary>Whoever watches over the process is always answered.</summary>
+    private static RateLimitPartition<IPAddress> PartitionOf(HttpContext context, int rate) => HealthEndpoints.IsHealth(context.Request.Path)
+        ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+        : RateLimitPartition.GetTokenBucketLimiter(
+            context.Connection.RemoteIpAddress ?? IPAddress.IPv6None,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = rate,
+                TokensPerPeriod = rate,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            });
 }
