@@ -59,6 +59,14 @@ public sealed class TrainingSet
     /// <exception cref="InvalidInputException">There is no such array.</exception>
     public IReadOnlyList<DateTimeOffset> TimesOf(string array) => ImagesOf(array).Times;
 
+    /// <summary>What every pixel of an image is that there is not, for which <c>planet_valid</c> has a 0: NaN in floats, no reflectance in whole numbers.</summary>
+    /// <exception cref="InvalidInputException">There is no such array.</exception>
+    public double FillValueOf(string array) => ImagesOf(array).FillValue;
+
+    /// <summary>What a number of an array of images is multiplied with to be a reflectance, where 1 is all light; null where it is none, as in quality layers.</summary>
+    /// <exception cref="InvalidInputException">There is no such array.</exception>
+    public double? ReflectanceScaleOf(string array) => ImagesOf(array).ReflectanceScale;
+
     /// <summary>
     /// Reads ahead in the background, by several threads, and gives batches in order. Dispose of each when it is done with, so that its
     /// memory is used again; stopping early stops the reading.
