@@ -17,6 +17,9 @@ public sealed class TrainingSet
     private readonly SampleId[] _samples;
     private readonly byte[]? _splits;
 
+    // Those of the last reading, for the next epoch: to touch so much new memory takes longer than to read into it.
+    private BatchBuffers? _buffers;
+
     private TrainingSet(string folder, SetDescription description)
     {
         Folder = folder;
@@ -80,6 +83,13 @@ public sealed class TrainingSet
         var rows = RowsOf(options.Split);
         if (options.Seed is { } seed) RowOrder.Shuffle(rows, seed, options.Epoch);
         return new BatchReader(this, [.. (options.Arrays ?? [.. ArrayNames]).Select(Find)], options).ReadAsync(rows, token);
+    }
+
+    /// <summary>The same as before where they fit.</summary>
+    internal BatchBuffers BuffersOf(int length, int count)
+    {
+        var kept = _buffers;
+        return kept is not null && kept.Fits(length, count) ? kept : _buffers = new BatchBuffers(length, count);
     }
 
     private RowArray Keep(RowArray array, int samples) => array.Rows != samples
