@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using RapidAI4EO.Benchmarks;
 using RapidAI4EO.Corpus;
 
-// Verbs serve side_by_side.py, stac.py and chips.py; all else is BenchmarkDotNet's own command line.
+// Verbs serve side_by_side.py, stac.py and chips.py, and read whoever wants to know what reading in bulk costs; all else is BenchmarkDotNet's own command line.
 switch (args)
 {
     case ["corpus"]:

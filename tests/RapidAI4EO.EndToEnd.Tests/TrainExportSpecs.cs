@@ -70,6 +70,9 @@ public sealed class TrainExportSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(await ExportAsync(Folder["set"], "hdf5", ids, Corpus.Root), 2, "--format takes zarr, npy, webdataset, safetensors, not 'hdf5'");
         AssertRefused(await ExportAsync(Folder["set"], "npy", ids, Corpus.Root, "--compress", "zlib"), 2, "--compress says nothing to the format npy");
         AssertRefused(await ExportAsync(Folder["set"], "zarr", ids, Corpus.Root, "--dtype", "float16"), 2, "--dtype takes stored or float32, not 'float16'");
+        string[] everything = ["train", "export", "--index", Corpus.Index, "--format", "zarr", "--to", Folder["set"]];
+        AssertRefused(await Cli.RunAsync(everything), 2, "Nothing says which samples are meant");
+        AssertRefused(await Cli.RunAsync([.. everything, "--all", "--limit", "3"]), 2, "--limit does not go with it");
         AssertRefused(await Cli.RunAsync("train", "verify", Folder["set"]), 1, "is not an existing folder");
     }
 

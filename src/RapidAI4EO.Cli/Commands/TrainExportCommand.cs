@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
@@ -11,8 +12,9 @@ namespace RapidAI4EO.Cli.Commands;
 /// <summary>Writes samples as arrays to train with.</summary>
 internal sealed class TrainExportCommand : Verb
 {
-    private readonly SelectionOptions _selection = new();
+    private readonly SelectionOptions _selection = new(TrainExportOptions.UsualProducts);
     private readonly TrainExportOptions _options = new();
+    private readonly Option<bool> _all = new("--all") { Description = "The whole corpus: 24 TB of arrays; --products and --datetime may narrow it." };
 
     public TrainExportCommand()
         : base(
@@ -23,20 +25,20 @@ internal sealed class TrainExportCommand : Verb
             "train export --ids split.csv --splits split.csv --format webdataset --pair --scheme bigearthnet19 --form multilabel:0.1 --to ./shards",
             "train export --bbox 13,52,14,53 --format safetensors --dtype float32 --to ./tensors --json")
     {
-        foreach (var option in _selection.All.Concat(_options.All).Append(CommonOptions.Root).Append(CommonOptions.Index)) Add(option);
+        foreach (var option in _selection.All.Concat(_options.All).Append(_all).Append(CommonOptions.Root).Append(CommonOptions.Index)) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
-        _selection.RefuseLoneSeed(call);
+        RefuseContradictions(call);
         var subset = _selection.Read(call);
         // A wrong option is told before an index is built for it.
-        _ = _options.Read(call, subset, _selection.ChoosesProducts(call), null);
+        _ = _options.Read(call, subset, null);
         using var index = await IndexAccess.OpenAsync(call);
         var search = new SampleSearch(index);
         var unknown = UnknownIds.Warn(search, subset, call.Messages);
         var split = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file).Split : null;
-        var options = _options.Read(call, subset, _selection.ChoosesProducts(call), split);
+        var options = _options.Read(call, subset, split);
         foreach (var line in LicenceNotice.Lines(options.Products)) call.Messages.Note(line);
         using var roots = OpenRoots.Of(call);
         var exporter = new Exporter(index, roots.Stores, options);
@@ -76,5 +78,19 @@ internal sealed class TrainExportCommand : Verb
 
         var earlier = summary.Earlier > 0 ? $", {summary.Earlier:N0} of them written before" : "";
         call.Messages.Note($"{options.Destination}: {Counted.Samples(summary.Samples)}{earlier}, {summary.Chips:N0} chips in {Counted.Files(summary.Files)} ({Units.Bytes(summary.Bytes)} in {Units.Time(elapsed)}).");
+    }
+
+    private void RefuseContradictions(Invocation call)
+    {
+        _selection.RefuseLoneSeed(call);
+        if (call.Get(_all) && _selection.FirstNarrowing(call) is { } narrowing)
+        {
+            throw new InvalidInputException($"--all takes the whole corpus, so {narrowing.Name} does not go with it; --products and --datetime do.");
+        }
+
+        if (!call.Get(_all) && _selection.FirstNarrowing(call) is null)
+        {
+            throw new InvalidInputException("Nothing says which samples are meant. Choose some, as with --bbox or --ids, or take the whole corpus, 24 TB of arrays, with --all.");
+        }
     }
 }

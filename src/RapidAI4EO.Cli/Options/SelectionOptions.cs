@@ -5,13 +5,14 @@ using RapidAI4EO.Search;
 namespace RapidAI4EO.Cli.Options;
 
 /// <summary>The one set of options with which a subset is described, the same for every verb that takes one.</summary>
-internal sealed class SelectionOptions
+/// <param name="usualProducts">What is meant where no product is named.</param>
+internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
 {
     private readonly AreaOptions _areas = new("Samples");
     private readonly Option<string> _ids = Text("--ids", "FILE|-", "Only these samples: one id a line, or a CSV with the column sample_id first.");
     private readonly Option<string> _filter = Text("--filter", "CQL2|@FILE", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'. CQL2 text or JSON.");
     private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
-    private readonly Option<string> _products = Text("--products", "LIST", "Of pfsr, pfqa, s2, labels, with commas. [default: pfsr,pfqa,s2]");
+    private readonly Option<string> _products = Text("--products", "LIST", $"Of pfsr, pfqa, s2, labels, with commas. [default: {usualProducts}]");
     private readonly Option<string> _limit = Text("--limit", "N", "At most so many samples.");
     private readonly Option<string> _sample = Text("--sample", "N", "So many samples drawn at random.");
     private readonly Option<string> _seed = Text("--seed", "S", "Which draw; the same seed draws the same samples. [default: 0]");
@@ -55,7 +56,7 @@ internal sealed class SelectionOptions
         Ids = call.Get(_ids) is { } ids ? ReadIds(ids) : null,
         Filter = call.Get(_filter) is { } filter ? FilterArgument.Read(filter) : null,
         Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
-        Products = call.Get(_products) is { } products ? Product.ParseList(products) : Product.Images,
+        Products = Product.ParseList(call.Get(_products) ?? usualProducts),
         Draw = Draw(call),
         Limit = CountText.Parse(_limit.Name, call.Get(_limit)),
     };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Training.Export;
 using RapidAI4EO.Training.Labels;
@@ -10,6 +9,9 @@ namespace RapidAI4EO.Cli.Options;
 /// <summary>The options that say what a training set is to be like.</summary>
 internal sealed class TrainExportOptions
 {
+    /// <summary>What is exported where no product is named: quality layers are for those who ask for them.</summary>
+    public const string UsualProducts = "pfsr,s2";
+
     private const int MaxParallel = 256;
 
     // Waiting for a server costs nothing, so many wait at once.
@@ -64,10 +66,9 @@ internal sealed class TrainExportOptions
     /// <summary>All but the split, which needs an index to be read.</summary>
     /// <param name="call">The call.</param>
     /// <param name="subset">What is exported of the corpus.</param>
-    /// <param name="choosesProducts">Whether the call names products.</param>
     /// <param name="split">The split; null for none.</param>
     /// <exception cref="InvalidInputException">An option is wrong.</exception>
-    public ExportOptions Read(Invocation call, Subset subset, bool choosesProducts, Split? split)
+    public ExportOptions Read(Invocation call, Subset subset, Split? split)
     {
         var format = Choice<ExportFormat>(_format, call.Get(_format)!);
         RefuseForeign(call, format);
@@ -76,7 +77,7 @@ internal sealed class TrainExportOptions
         {
             Destination = call.Get(_to)!,
             Format = format,
-            Products = choosesProducts ? subset.Products : [Product.PlanetFusion, Product.Sentinel2],
+            Products = subset.Products,
             Datetime = subset.Datetime,
             Pairs = call.Get(_pair),
             Split = split,

@@ -13,7 +13,7 @@ internal sealed class Aggregator(SampleIndex index)
     /// <summary>The value of an aggregation without buckets; null where nothing was found.</summary>
     public static object? ValueOf(Aggregation aggregation, FoundItems found)
     {
-        if (aggregation.Name == "total_count") return found.Count;
+        if (aggregation.Name == "total_count") return (long)found.Count;
         var times = Kinds(found).Select(kind => ItemSearch.TimesOf(kind)).ToList();
         if (times.Count == 0) return null;
         return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant);
@@ -30,6 +30,10 @@ internal sealed class Aggregator(SampleIndex index)
         _ => ByClass(found).Where(bucket => bucket.Frequency > 0),
     };
 
+    /// <summary>Collections often have the same samples, which are then looked at once.</summary>
+    private static IEnumerable<(SampleSet Samples, int Times)> Sets(FoundItems found) =>
+        Kinds(found).Select(kind => found.Of(kind)!).GroupBy(set => set).Select(group => (group.Key, group.Count()));
+
     private static IEnumerable<CollectionKind> Kinds(FoundItems found) => CollectionKind.All.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0);
 
     /// <summary>A period counts an item once, however many of its assets lie in it.</summary>
@@ -44,7 +48,7 @@ internal sealed class Aggregator(SampleIndex index)
     {
         var counts = new Dictionary<string, long>();
         var tiles = index.Tiles;
-        foreach (var set in Kinds(found).Select(kind => found.Of(kind)!))
+        foreach (var (set, times) in Sets(found))
         {
             for (var tile = 0; tile < tiles.Length; tile++)
             {
@@ -53,7 +57,7 @@ internal sealed class Aggregator(SampleIndex index)
                 for (var at = set.NextFrom(tiles[tile].First); at >= 0 && at < end; at = set.NextFrom(at + 1)) count++;
                 if (count == 0) continue;
                 var name = key(index.IdOf(tiles[tile].First).Tile);
-                counts[name] = counts.GetValueOrDefault(name) + count;
+                counts[name] = counts.GetValueOrDefault(name) + ((long)count * times);
             }
         }
 
@@ -62,15 +66,15 @@ internal sealed class Aggregator(SampleIndex index)
 
     private IEnumerable<Bucket> ByClass(FoundItems found)
     {
-        var sets = Kinds(found).Select(kind => found.Of(kind)!).ToList();
+        var sets = Sets(found).ToList();
         foreach (var clc in ClcNomenclature.Classes)
         {
             var (items, share) = (0L, 0d);
-            foreach (var set in sets)
+            foreach (var (set, times) in sets)
             {
                 var (count, sum) = Sum(set, clc);
-                items += count;
-                share += sum;
+                items += count * times;
+                share += sum * times;
             }
 
             yield return new Bucket(clc.Property, items) { Value = share / found.Count };

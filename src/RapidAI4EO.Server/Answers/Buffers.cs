@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace RapidAI4EO.Server.Answers;
 
 /// <summary>
-/// Buffers for items, kept for the next request: arrays of this size are collected only with all other memory, so that one made for each
+/// Buffers for answers, kept for the next request: arrays of this size are collected only with all other memory, so that one made for each
 /// request would stop everybody every few hundred requests.
 /// </summary>
 internal static class Buffers
@@ -13,7 +13,7 @@ internal static class Buffers
     public const int Portion = 1 << 17;
 
     /// <summary>What has grown larger is let go.</summary>
-    private const int MostBytes = 4 * Portion;
+    private const int MostBytes = 8 * Portion;
 
     private const int MostKept = 16;
 

@@ -11,34 +11,21 @@ namespace RapidAI4EO.Server.Answers;
 /// <param name="sets">Samples found, a set a collection; null for nothing. Not to be changed.</param>
 internal sealed class FoundItems(int samples, SampleSet?[] sets)
 {
-    private int[]? _sorted;
+    public int Count { get; } = sets.Sum(set => set?.Count ?? 0);
 
-    public long Count { get; } = sets.Sum(set => (long)(set?.Count ?? 0));
-
-    /// <summary>Bytes that it takes: a bit a sample, and a number an item where they were put in order.</summary>
-    public long Size => (sets.OfType<SampleSet>().Distinct().Count() * (samples / 8L)) + ((_sorted?.Length ?? 0) * (long)sizeof(int));
+    /// <summary>Bytes that it takes: a bit a sample.</summary>
+    public long Size => sets.OfType<SampleSet>().Distinct().Count() * (samples / 8L);
 
     /// <summary>The samples of a collection's items.</summary>
     public SampleSet? Of(CollectionKind kind) => sets[kind.Index];
 
     public (CollectionKind Kind, int Ordinal) Item(int code) => (CollectionKind.All[code / samples], code % samples);
 
-    /// <summary>Gives the items another order.</summary>
-    /// <param name="sorted">All their codes.</param>
-    public void Put(int[] sorted) => _sorted = sorted;
-
-    /// <summary>
-    /// Some items from a position on, and one more where there is one. A position is a code, or the place in the order that was asked for.
-    /// </summary>
-    public IEnumerable<(int Code, int Position)> From(int position) =>
-        _sorted is { } sorted ? Enumerable.Range(position, Math.Max(0, sorted.Length - position)).Select(at => (sorted[at], at)) : Codes(position).Select(code => (code, code));
-
-    /// <summary>The position of the item that stands so many before another, or of the first; null where none stands before it.</summary>
-    public int? Before(int position, int items)
+    /// <summary>The code of the item that stands so many before another, or of the first; null where none stands before it.</summary>
+    public int? Before(int code, int items)
     {
-        if (_sorted is not null) return position > 0 ? Math.Max(0, position - items) : null;
         int? first = null;
-        foreach (var code in CodesBefore(position).Take(items)) first = code;
+        foreach (var before in CodesBefore(code).Take(items)) first = before;
         return first;
     }
 

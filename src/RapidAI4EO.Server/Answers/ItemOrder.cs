@@ -1,100 +1,110 @@
-using RapidAI4EO.Corpus;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search.Filters;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
+using Queryable = RapidAI4EO.Search.Filters.Queryable;
 
 namespace RapidAI4EO.Server.Answers;
 
-/// <summary>Puts items in order by properties; where those are equal, in that of answers without one.</summary>
+/// <summary>
+/// Puts items in order by properties; where those are equal, in that of answers without one. Every property is a small whole number (see
+/// <see cref="SampleRanks"/>), so items are not compared but dealt out: a pass for each 16 bits of each property, the last property first,
+/// which keeps the order of the pass before (Knuth, The Art of Computer Programming 3, 5.2.5). 1.5 million items take some 30 ms.
+/// </summary>
+/// <remarks>
+/// The last orders are kept for their other pages. An order is a large array: all memory is used again for the next, since what is let go
+/// of at this size stays with the process for long. So it does one after the other.
+/// </remarks>
 internal sealed class ItemOrder(SampleIndex index)
 {
-    /// <summary>The place of each tile in the order of their names, by the first ordinal; text sorts <c>15E</c> before <c>9E</c>.</summary>
-    private readonly Lazy<int[]> _tileRanks = new(() => Ranks(index, tile => tile.ToString()));
-    private readonly Lazy<int[]> _nameRanks = new(() => Ranks(index, tile => tile.Name));
+    private const int DigitBits = 16;
 
-    /// <returns>All codes.</returns>
-    public int[] Of(FoundItems found, IReadOnlyList<SortTerm> terms, CancellationToken token)
-    {
-        var codes = new int[found.Count];
-        var count = 0;
-        foreach (var code in found.Codes()) codes[count++] = code;
-        var levels = terms.Select(term => (term, new Lazy<ShareColumn?>(() => term.Property.Classes.Count > 0 ? new ShareColumn(index, term.Property.Classes) : null))).ToList();
-        SortRun(found, levels, 0, codes, token);
-        return codes;
-    }
+    private const int MostKept = 2;
 
-    /// <summary>
-    /// Sorts by one key, then each run of equal ones by the next: plain numbers sort five times as fast as what must be asked to compare itself.
-    /// Keys are made for one run at a time, so few are in memory together.
-    /// </summary>
-    private void SortRun(FoundItems found, List<(SortTerm Term, Lazy<ShareColumn?> Shares)> levels, int level, Span<int> codes, CancellationToken token)
+    private readonly Lock _lock = new();
+    private readonly Lazy<SampleRanks> _samples = new(() => new SampleRanks(index));
+    private readonly LinkedList<KeptOrder> _kept = [];
+    private readonly int[] _starts = new int[(1 << DigitBits) + 1];
+    private int[] _codes = [];
+    private ushort[] _digits = [];
+
+    /// <summary>The codes of some items in their order.</summary>
+    /// <param name="found">All items.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="from">The place of the first.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="token">Cancels.</param>
+    public int[] Page(FoundItems found, SearchRequest request, int from, int most, CancellationToken token)
     {
-        // In the order without one: keys are found fastest so, and it is the last to decide.
-        if (level > 0) codes.Sort();
-        if (level == levels.Count) return;
-        token.ThrowIfCancellationRequested();
-        var keys = Keys(found, codes, levels[level].Term, levels[level].Shares.Value);
-        keys.AsSpan().Sort(codes);
-        for (int start = 0, end; start < keys.Length; start = end)
+        lock (_lock)
         {
-            for (end = start + 1; end < keys.Length && keys[end].Equals(keys[start]);) end++;
-            if (end - start > 1) SortRun(found, levels, level + 1, codes[start..end], token);
+            var order = _kept.FirstOrDefault(kept => kept.Question == request.Question);
+            if (order is null) order = Make(found, request, token);
+            else _kept.Remove(order);
+            _kept.AddFirst(order);
+            return order.Codes[from..].Slice(0, Math.Min(most, order.Codes.Length - from)).ToArray();
         }
     }
 
-    private static int[] Ranks(SampleIndex index, Func<Tile, string> name)
+    private KeptOrder Make(FoundItems found, SearchRequest request, CancellationToken token)
     {
-        var names = new List<string>();
-        foreach (var entry in index.Tiles) names.Add(name(index.IdOf(entry.First).Tile));
-        var ranks = names.Distinct().Order(StringComparer.Ordinal).Select((text, rank) => (text, rank)).ToDictionary(p => p.text, p => p.rank);
-        return [.. names.Select(text => ranks[text])];
-    }
-
-    /// <summary>A number for each item, the smaller the earlier.</summary>
-    private double[] Keys(FoundItems found, ReadOnlySpan<int> codes, SortTerm term, ShareColumn? shares)
-    {
-        var sign = term.IsDescending ? -1 : 1;
-        var keys = new double[codes.Length];
-        var tile = 0;
-        for (var i = 0; i < codes.Length; i++)
+        var order = _kept.Count < MostKept ? new KeptOrder() : _kept.Last!.Value;
+        _kept.Remove(order);
+        order.Begin(request.Question, found);
+        if (_codes.Length < order.Codes.Length) (_codes, _digits) = (new int[order.Codes.Length], new ushort[order.Codes.Length]);
+        foreach (var term in request.Sort.Reverse())
         {
-            var (kind, ordinal) = found.Item(codes[i]);
-            keys[i] = sign * (shares?.Of(ordinal) ?? Key(term.Property.Name, kind, ordinal, ref tile));
+            token.ThrowIfCancellationRequested();
+            if (!IsOfCollections(term.Property)) DealBySamples(order.Codes, _samples.Value.Of(term.Property), term.IsDescending);
+            // An item's id is its collection's and its sample's.
+            if (IsOfCollections(term.Property) || term.Property.Name == Queryables.Id) DealByCollections(order.Codes, term);
         }
 
-        return keys;
+        return order;
     }
 
-    private double Key(string property, CollectionKind kind, int ordinal, ref int tile) => property switch
+    private static bool IsOfCollections(Queryable property) =>
+        property.Name is Queryables.Collection or Queryables.Gsd or Queryables.Datetime or Queryables.StartDatetime or Queryables.EndDatetime;
+
+    private static double KeyOf(string property, CollectionKind kind) => property switch
     {
-        Queryables.Collection => Alphabetical(kind),
         Queryables.Gsd => kind.PixelSize ?? double.PositiveInfinity,
         Queryables.Datetime or Queryables.StartDatetime => ItemSearch.TimesOf(kind).Start.UtcTicks,
         Queryables.EndDatetime => ItemSearch.TimesOf(kind).End.UtcTicks,
-        Queryables.Id => (Alphabetical(kind) * 1e10) + Place(ordinal, ref tile),
-        Queryables.SampleIdName => Place(ordinal, ref tile),
-        Queryables.TileName => _nameRanks.Value[TileOf(ordinal, ref tile)],
-        Queryables.Row => index.IdOf(ordinal).Row,
-        Queryables.Column => index.IdOf(ordinal).Column,
-        _ => index.IdOf(ordinal).Zone.Number,
+        _ => CollectionKind.All.Count(other => string.CompareOrdinal(other.Id, kind.Id) < 0),
     };
 
-    private static int Alphabetical(CollectionKind kind) => CollectionKind.All.Count(other => string.CompareOrdinal(other.Id, kind.Id) < 0);
-
-    /// <summary>The place of a sample in the order of the ids' texts.</summary>
-    private double Place(int ordinal, ref int tile)
+    private void DealByCollections(Span<int> codes, SortTerm term)
     {
-        var id = index.IdOf(ordinal);
-        return (((_tileRanks.Value[TileOf(ordinal, ref tile)] * (double)Tile.SamplesPerSide) + id.Row) * (Tile.SamplesPerSide + 1)) + id.Column;
+        double[] keys = [.. CollectionKind.All.Select(kind => (term.IsDescending ? -1 : 1) * KeyOf(term.Property.Name, kind))];
+        ushort[] ranks = [.. keys.Select(key => (ushort)keys.Count(other => other < key))];
+        for (var i = 0; i < codes.Length; i++) _digits[i] = ranks[codes[i] / index.Count];
+        Deal(codes);
     }
 
-    /// <summary>The tile of an ordinal, from that of the one before on; ordinals ascend but for a step back to the start.</summary>
-    private int TileOf(int ordinal, ref int tile)
+    private void DealBySamples(Span<int> codes, int[] ranks, bool isDescending)
     {
-        var tiles = index.Tiles;
-        if (tiles[tile].First > ordinal) tile = 0;
-        while (tile + 1 < tiles.Length && tiles[tile + 1].First <= ordinal) tile++;
-        return tile;
+        var most = ranks.DefaultIfEmpty().Max();
+        for (var shift = 0; shift == 0 || most >> shift > 0; shift += DigitBits)
+        {
+            for (var i = 0; i < codes.Length; i++)
+            {
+                var rank = ranks[codes[i] % index.Count];
+                _digits[i] = (ushort)((isDescending ? most - rank : rank) >> shift);
+            }
+
+            Deal(codes);
+        }
+    }
+
+    /// <summary>Puts the codes in the order of their digits; of equal digits the one that stood first stays first.</summary>
+    private void Deal(Span<int> codes)
+    {
+        Array.Clear(_starts);
+        var digits = _digits.AsSpan(0, codes.Length);
+        foreach (var digit in digits) _starts[digit + 1]++;
+        for (var digit = 1; digit < _starts.Length; digit++) _starts[digit] += _starts[digit - 1];
+        for (var i = 0; i < codes.Length; i++) _codes[_starts[digits[i]]++] = codes[i];
+        _codes.AsSpan(0, codes.Length).CopyTo(codes);
     }
 }

@@ -16,22 +16,20 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
 {
     private const long MostBytesKept = 12 << 20;
 
-    /// <summary>To put all items in order takes some 30 MB of the process, so it does so for one request after the other.</summary>
-    private static readonly SemaphoreSlim Ordering = new(1);
     private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0]))];
     private static readonly AssetTimes[] Times = [.. CollectionKind.All.Select(kind => AssetTimes.Of(AssetSelection.All.Of(kind).Select(asset => asset.Step)))];
 
     private readonly SampleSearch _search = new(index);
     private readonly ItemOrder _order = new(index);
-    private readonly RecentAnswers _recent = new(MostBytesKept);
 
+    private readonly RecentAnswers _recent = new(MostBytesKept);
 
     /// <summary>When the items of a collection start and end.</summary>
     public static AssetTimes TimesOf(CollectionKind kind) => Times[kind.Index];
 
     /// <exception cref="ParameterException">The filter names what the items have not.</exception>
     /// <exception cref="SearchTooLongException">It took longer than one may.</exception>
-    public async ValueTask<FoundItems> FindAsync(SearchRequest request, CancellationToken token)
+    public FoundItems Find(SearchRequest request, CancellationToken token)
     {
         using var activity = Telemetry.Activities.StartActivity("find");
         var question = request.Question;
@@ -44,7 +42,6 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
         try
         {
             var found = new FoundItems(index.Count, Select(request, time.Token));
-            if (request.Sort.Count > 0) await OrderAsync(found, request.Sort, time.Token).ConfigureAwait(false);
             _recent.Add(question, found);
             return found;
         }
@@ -54,18 +51,21 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
         }
     }
 
-    private async Task OrderAsync(FoundItems found, IReadOnlyList<SortTerm> terms, CancellationToken token)
-    {
-        await Ordering.WaitAsync(token).ConfigureAwait(false);
-        try
-        {
-            found.Put(_order.Of(found, terms, token));
-        }
-        finally
-        {
-            Ordering.Release();
-        }
-    }
+    /// <summary>Some items from a position on.</summary>
+    /// <param name="found">What <see cref="Find"/> found.</param>
+    /// <param name="request">The same.</param>
+    /// <param name="position">A code, or where an order was asked for the place in it; of the first item 0.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>Codes and positions.</returns>
+    public IEnumerable<(int Code, int Position)> From(FoundItems found, SearchRequest request, int position, int most, CancellationToken token) =>
+        request.Sort.Count == 0
+            ? found.Codes(position).Take(most).Select(code => (code, code))
+            : _order.Page(found, request, Math.Min(position, found.Count), most, token).Select((code, i) => (code, position + i));
+
+    /// <summary>The position of the item that stands so many before another, or of the first; null where none stands before it.</summary>
+    public static int? Before(FoundItems found, SearchRequest request, int position, int items) =>
+        request.Sort.Count == 0 ? found.Before(position, items) : position > 0 ? Math.Max(0, position - items) : null;
 
     /// <summary>A filter is wrong or right whatever else is asked, so it is checked even where nothing is left to look at.</summary>
     private static void CheckFilter(SearchRequest request)

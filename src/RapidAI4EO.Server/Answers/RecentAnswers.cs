@@ -4,7 +4,7 @@ namespace RapidAI4EO.Server.Answers;
 
 /// <summary>
 /// The last answers, so that the pages of one are not searched for again. Nothing hangs on it: what is gone is found anew, and is the
-/// same. At 500,000 samples an answer takes some 200 kB, one with an order of its own up to 6 MB.
+/// same. At 500,000 samples an answer takes up to 200 kB.
 /// </summary>
 /// <param name="mostBytes">What they may take together; one that takes more is not kept.</param>
 internal sealed class RecentAnswers(long mostBytes)

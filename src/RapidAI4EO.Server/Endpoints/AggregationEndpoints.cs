@@ -46,7 +46,7 @@ internal static class AggregationEndpoints
     {
         var request = api.Reader.Read(parameters, kind) with { Sort = [] };
         var wanted = Wanted(parameters);
-        var found = await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false);
+        var found = api.Search.Find(request, context.RequestAborted);
         await Answer.JsonAsync(context, MediaTypes.Json, json =>
         {
             WriteStart(json);

@@ -25,7 +25,7 @@ internal static class CollectionEndpoints
         var parameters = new QueryParameters(context.Request.Query);
         var asked = api.Reader.Read(parameters);
         var words = parameters.List("q");
-        var found = await api.Search.FindAsync(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted).ConfigureAwait(false);
+        var found = api.Search.Find(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted);
         var kinds = api.Catalog.Collections.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0 && HasAny(kind, words)).ToList();
         var question = $"collections {string.Join(',', kinds)}";
         var start = asked.Token is { } token ? PageToken.Read(token, question, api.Digest) : 0;

@@ -31,7 +31,7 @@ internal static class HrefEndpoints
 
     private static async Task EstimateAsync(HttpContext context, StacApi api, string token, int status)
     {
-        var (request, found) = await FindAsync(token, api, context).ConfigureAwait(false);
+        var (request, found) = Find(token, api, context);
         var files = new FoundFiles(api.Index, found, request);
         var here = api.LinksFor(context.Request).At($"searches/{token}");
         context.Response.StatusCode = status;
@@ -48,17 +48,17 @@ internal static class HrefEndpoints
 
     private static async Task ListAsync(HttpContext context, StacApi api)
     {
-        var (request, found) = await FindAsync(TokenOf(context), api, context).ConfigureAwait(false);
+        var (request, found) = Find(TokenOf(context), api, context);
         context.Response.ContentType = MediaTypes.PlainText;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await new FoundFiles(api.Index, found, request).WriteAsync(context.Response.Body, api.Options.HrefRoot, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<(SearchRequest Request, FoundItems Found)> FindAsync(string token, StacApi api, HttpContext context)
+    private static (SearchRequest Request, FoundItems Found) Find(string token, StacApi api, HttpContext context)
     {
         using var body = SearchToken.Read(token);
         var request = api.Reader.Read(new BodyParameters(body.RootElement)) with { Sort = [] };
-        return (request, await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false));
+        return (request, api.Search.Find(request, context.RequestAborted));
     }
 
     private static string TokenOf(HttpContext context) => (string)context.Request.RouteValues["search"]!;

@@ -23,7 +23,7 @@ internal static class SearchEndpoints
     {
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
-        var page = ItemPage.Of(await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false), request, api.Digest);
+        var page = ItemPage.Of(api.Search, request, api.Digest, context.RequestAborted);
         var pageLinks = PageLinks.OfGet(context.Request, links, kind, page.Tokens);
         await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
     }
@@ -33,7 +33,7 @@ internal static class SearchEndpoints
         using var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
         var links = api.LinksFor(context.Request);
         var request = api.Reader.Read(new BodyParameters(body.RootElement));
-        var page = ItemPage.Of(await api.Search.FindAsync(request, context.RequestAborted).ConfigureAwait(false), request, api.Digest);
+        var page = ItemPage.Of(api.Search, request, api.Digest, context.RequestAborted);
         var pageLinks = PageLinks.OfPost(body.RootElement, links, page.Tokens);
         await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
     }

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using RapidAI4EO.Server.Answers;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Hosting;
@@ -12,15 +12,17 @@ internal static class Answer
     /// <summary>'+' stands as it is; nothing here goes into a web page unescaped.</summary>
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Task JsonAsync(HttpContext context, string type, Action<Utf8JsonWriter> write)
+    public static async Task JsonAsync(HttpContext context, string type, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = Buffers.Rent();
         using (var json = new Utf8JsonWriter(buffer, JsonOptions))
         {
             write(json);
         }
 
-        return BytesAsync(context, type, buffer.WrittenMemory);
+        await BytesAsync(context, type, buffer.WrittenMemory).ConfigureAwait(false);
+        // One whose sending failed may still be read, so it is not given back.
+        Buffers.Return(buffer);
     }
 
     public static async Task BytesAsync(HttpContext context, string type, ReadOnlyMemory<byte> bytes)

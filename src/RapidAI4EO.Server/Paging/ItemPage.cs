@@ -9,13 +9,14 @@ namespace RapidAI4EO.Server.Paging;
 /// <param name="Tokens">Of the pages before and behind it.</param>
 internal sealed record ItemPage(FoundItems Found, IReadOnlyList<int> Codes, PageTokens Tokens)
 {
-    public static ItemPage Of(FoundItems found, SearchRequest request, string indexDigest)
+    public static ItemPage Of(ItemSearch search, SearchRequest request, string indexDigest, CancellationToken cancellation)
     {
+        var found = search.Find(request, cancellation);
         var question = request.Question;
         var start = request.Token is { } token ? PageToken.Read(token, question, indexDigest) : 0;
         var codes = new List<int>();
         int? next = null;
-        foreach (var (code, position) in found.From(start))
+        foreach (var (code, position) in search.From(found, request, start, request.Limit + 1, cancellation))
         {
             if (codes.Count == request.Limit)
             {
@@ -26,7 +27,7 @@ internal sealed record ItemPage(FoundItems Found, IReadOnlyList<int> Codes, Page
             codes.Add(code);
         }
 
-        return new ItemPage(found, codes, new PageTokens(TokenOf(found.Before(start, request.Limit)), TokenOf(next)));
+        return new ItemPage(found, codes, new PageTokens(TokenOf(ItemSearch.Before(found, request, start, request.Limit)), TokenOf(next)));
 
         string? TokenOf(int? position) => position is { } at ? PageToken.Write(at, question, indexDigest) : null;
     }

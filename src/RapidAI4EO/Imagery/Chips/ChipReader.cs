@@ -124,7 +124,7 @@ public sealed class ChipReader
     private static ChipFaultKind KindOf(StorageError error) => error switch
     {
         StorageError.NotFound => ChipFaultKind.Missing,
-        StorageError.Corrupt => ChipFaultKind.Damaged,
+        StorageError.Corrupt or StorageError.Refused => ChipFaultKind.Damaged,
         _ => ChipFaultKind.Unreachable,
     };
 

@@ -41,7 +41,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
 
         home.BeginEnd();
         var end = new ExportEnd(plan, home, journal, request);
-        if (end.Summary.Samples == 0) throw new CorpusException($"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Fill what is missing instead of dropping it, or name another root.");
+        if (end.Summary.Samples == 0) throw new CorpusException($"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Delete {home.Folder}, and fill what is missing instead of dropping it, or get the chips first.");
         sink.Finish(end);
         var summary = end.Close();
         journal.Dispose();
@@ -63,8 +63,8 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         using var mark = MarkFile.Read(home.Folder);
         if (mark is null) return null;
         var here = mark.RootElement.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
-        RequireSame(home.Folder, here, request);
         home.Clear();
+        RequireSame(home.Folder, here, request);
         return SummaryOf(mark.RootElement);
     }
 

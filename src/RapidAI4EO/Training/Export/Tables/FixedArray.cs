@@ -38,8 +38,9 @@ internal sealed record FixedArray(string Name, string Type, int Length, byte[] B
 
     private static FixedArray Texts(string name, IReadOnlyList<string> texts)
     {
-        var width = Math.Max(1, texts.Max(text => text.Length));
-        var bytes = Encoding.UTF32.GetBytes(string.Concat(texts.Select(text => text.PadRight(width, '\0'))));
+        var width = Math.Max(1, texts.Max(Encoding.UTF32.GetByteCount) / sizeof(int));
+        var bytes = new byte[texts.Count * width * sizeof(int)];
+        for (var i = 0; i < texts.Count; i++) Encoding.UTF32.GetBytes(texts[i], bytes.AsSpan(i * width * sizeof(int)));
         return new FixedArray(name, $"<U{width}", texts.Count, bytes, new Dictionary<string, string>());
     }
 }

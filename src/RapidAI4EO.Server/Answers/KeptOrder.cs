@@ -1,0 +1,22 @@
+namespace RapidAI4EO.Server.Answers;
+
+/// <summary>The order of an answer's items.</summary>
+internal sealed class KeptOrder
+{
+    private int[] _codes = [];
+    private int _count;
+
+    /// <summary>What was asked for.</summary>
+    public string Question { get; private set; } = "";
+
+    /// <summary>The codes of all items.</summary>
+    public Span<int> Codes => _codes.AsSpan(0, _count);
+
+    /// <summary>Takes the items in the order of answers that none was asked for.</summary>
+    public void Begin(string question, FoundItems found)
+    {
+        (Question, _count) = (question, 0);
+        if (_codes.Length < found.Count) _codes = new int[found.Count];
+        foreach (var code in found.Codes()) _codes[_count++] = code;
+    }
+}
