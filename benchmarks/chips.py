@@ -16,12 +16,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import chips_batches
 import chips_export
 import chips_statistics
 from chips_corpus import ChipsCorpus
 from side_by_side import PYTHON, cpu_model, ram_gb, say
 
-SUBJECTS = [chips_statistics, chips_export]
+SUBJECTS = [chips_statistics, chips_export, chips_batches]
 
 # Each peer has the file in memory and decodes all bands into one array, on one thread.
 GDAL = """

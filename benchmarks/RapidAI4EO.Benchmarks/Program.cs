@@ -23,6 +23,9 @@ switch (args)
     case ["read", var path, var sample, var folder]:
         await ChipReading.WriteJsonAsync(Console.OpenStandardOutput(), path, SampleId.Parse(sample), folder);
         return 0;
+    case ["batches", var folder, var size, var prefetch]:
+        await BatchReading.WriteJsonAsync(Console.OpenStandardOutput(), folder, int.Parse(size), int.Parse(prefetch));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCorpus).Assembly).Run(args);
         return 0;

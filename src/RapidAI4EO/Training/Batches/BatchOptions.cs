@@ -22,7 +22,8 @@ public sealed record BatchOptions
     public bool DropLast { get; init; }
 
     /// <summary>
-    /// Batches that are read ahead, and at once. Memory is that of so many, of the one in hand and of those that were not disposed of.
+    /// Batches that are read ahead, and at once. Memory is that of so many, of the one in hand and of those that were not disposed of; the set
+    /// keeps it for the next epoch.
     /// </summary>
     public int Prefetch { get; init; } = 2;
 

@@ -8,7 +8,8 @@ internal sealed class BatchReader(TrainingSet set, IReadOnlyList<RowArray> array
     // So that numbers of any type are aligned.
     private const int Alignment = 8;
 
-    private readonly BatchBuffers _buffers = new(LengthOf(arrays, options.Size));
+    // With those that are read ahead the one in hand, and the one that takes its place.
+    private readonly BatchBuffers _buffers = set.BuffersOf(LengthOf(arrays, options.Size), options.Prefetch + 2);
 
     public async IAsyncEnumerable<Batch> ReadAsync(int[] rows, [EnumeratorCancellation] CancellationToken token)
     {

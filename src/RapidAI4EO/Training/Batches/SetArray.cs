@@ -14,4 +14,12 @@ internal sealed record SetArray
     /// <summary>The time axis.</summary>
     [JsonPropertyName("times")]
     public required DateTimeOffset[] Times { get; init; }
+
+    /// <summary>JSON has no NaN, so it is text there.</summary>
+    [JsonPropertyName("fill_value")]
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public required double FillValue { get; init; }
+
+    [JsonPropertyName("reflectance_scale")]
+    public double? ReflectanceScale { get; init; }
 }

@@ -37,5 +37,5 @@ internal static class TrainingFile
     }
 
     public static CorpusException Damaged(string path, string what, Exception? inner = null) =>
-        new($"{path} is damaged: {what}. `rapidai4eo train export` with the same options writes it again.", inner);
+        new($"{path} is damaged: {what}. `rapidai4eo train verify` says what else is; an export into another folder makes it anew.", inner);
 }

@@ -17,6 +17,9 @@ public sealed class TrainingSet
     private readonly SampleId[] _samples;
     private readonly byte[]? _splits;
 
+    // Those of the last reading, for the next epoch: to touch so much new memory takes longer than to read into it.
+    private BatchBuffers? _buffers;
+
     private TrainingSet(string folder, SetDescription description)
     {
         Folder = folder;
@@ -59,6 +62,14 @@ public sealed class TrainingSet
     /// <exception cref="InvalidInputException">There is no such array.</exception>
     public IReadOnlyList<DateTimeOffset> TimesOf(string array) => ImagesOf(array).Times;
 
+    /// <summary>What every pixel of an image is that there is not, for which <c>planet_valid</c> has a 0: NaN in floats, no reflectance in whole numbers.</summary>
+    /// <exception cref="InvalidInputException">There is no such array.</exception>
+    public double FillValueOf(string array) => ImagesOf(array).FillValue;
+
+    /// <summary>What a number of an array of images is multiplied with to be a reflectance, where 1 is all light; null where it is none, as in quality layers.</summary>
+    /// <exception cref="InvalidInputException">There is no such array.</exception>
+    public double? ReflectanceScaleOf(string array) => ImagesOf(array).ReflectanceScale;
+
     /// <summary>
     /// Reads ahead in the background, by several threads, and gives batches in order. Dispose of each when it is done with, so that its
     /// memory is used again; stopping early stops the reading.
@@ -72,6 +83,13 @@ public sealed class TrainingSet
         var rows = RowsOf(options.Split);
         if (options.Seed is { } seed) RowOrder.Shuffle(rows, seed, options.Epoch);
         return new BatchReader(this, [.. (options.Arrays ?? [.. ArrayNames]).Select(Find)], options).ReadAsync(rows, token);
+    }
+
+    /// <summary>The same as before where they fit.</summary>
+    internal BatchBuffers BuffersOf(int length, int count)
+    {
+        var kept = _buffers;
+        return kept is not null && kept.Fits(length, count) ? kept : _buffers = new BatchBuffers(length, count);
     }
 
     private RowArray Keep(RowArray array, int samples) => array.Rows != samples

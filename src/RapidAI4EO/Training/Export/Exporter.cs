@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search;
@@ -89,8 +90,27 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
             return;
         }
 
-        var layouts = await LayoutSurvey.RunAsync(plan, chips, token).ConfigureAwait(false);
+        var layouts = await FindLayoutsAsync(plan, chips, token).ConfigureAwait(false);
         home.WritePlan(new PlanFile(request, [.. layouts]));
         plan.Settle(layouts);
+    }
+
+    private static async Task<List<ArrayLayout>> FindLayoutsAsync(ExportPlan plan, ChipReader chips, CancellationToken token)
+    {
+        var survey = new ChipSurvey(chips, plan.Options.Parallel);
+        var layouts = new List<ArrayLayout>();
+        foreach (var (product, steps) in plan.Axes)
+        {
+            var info = await survey.FindAsync(product, (long)plan.Rows * steps.Count, place => KeyAt(plan, product, steps, place), token).ConfigureAwait(false);
+            layouts.Add(ArrayLayout.Of(product, info, BandNames.Of(info, product)));
+        }
+
+        return layouts;
+    }
+
+    private static AssetKey KeyAt(ExportPlan plan, Product product, IReadOnlyList<TimeStep> steps, long place)
+    {
+        var (row, step) = Math.DivRem(place, steps.Count);
+        return new AssetKey(plan.IdOf((int)row), product, steps[(int)step]);
     }
 }

@@ -4,7 +4,7 @@ using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Training.Statistics;
 
-/// <summary>How the chips of a product are stored, and what their numbers mean: as the first sound chip of the list says.</summary>
+/// <summary>How the chips of a product are stored, and what their numbers mean: as a sound chip of the list says.</summary>
 public sealed class ProductLayout
 {
     internal ProductLayout(Product product, GeoTiffInfo info)

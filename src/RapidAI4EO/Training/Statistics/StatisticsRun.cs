@@ -11,7 +11,7 @@ namespace RapidAI4EO.Training.Statistics;
 /// <summary>One count: the list of chips streams past, and many workers read and count them.</summary>
 internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, StatisticsRequest request, IProgress<StatisticsProgress>? progress)
 {
-    private readonly LayoutFinder _layouts = new(reader, request.Parallel);
+    private readonly Dictionary<Product, ProductLayout> _layouts = [];
     private readonly FaultList _faults = new(request.MaxFaultsKept);
     private readonly ConcurrentDictionary<(int Product, int Part, DateOnly? Month), StatisticsGroup> _groups = new();
     private readonly ConcurrentBag<SampleCounter> _counters = [];
@@ -38,14 +38,27 @@ internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, Statis
     /// <summary>The chips of a product all have to be as its first sound one, which is looked for before any work is shared out.</summary>
     private async Task FindLayoutsAsync(CancellationToken token)
     {
+        int[] ordinals = [.. request.Parts.SelectMany(part => part.Samples.Ordinals())];
         foreach (var product in request.Products)
         {
-            await _layouts.FindAsync(product, KeysOf(product), token).ConfigureAwait(false);
-            if (NeedsQuality(product)) await _layouts.FindAsync(Product.PlanetFusionQuality, KeysOf(product).Select(QualityOf), token).ConfigureAwait(false);
+            TimeStep?[] steps = [.. request.AssetsPerSample.Where(asset => asset.Product == product).Select(asset => asset.Step)];
+            if (ordinals.Length == 0 || steps.Length == 0) continue;
+            await FindLayoutAsync(product, ordinals, steps, token).ConfigureAwait(false);
+            if (NeedsQuality(product)) await FindLayoutAsync(Product.PlanetFusionQuality, ordinals, steps, token).ConfigureAwait(false);
         }
     }
 
-    private IEnumerable<AssetKey> KeysOf(Product product) => _lists.SelectMany(list => list.Keys()).Where(key => key.Product == product);
+    private async Task FindLayoutAsync(Product product, int[] ordinals, TimeStep?[] steps, CancellationToken token)
+    {
+        var survey = new ChipSurvey(reader, request.Parallel);
+        _layouts[product] = new ProductLayout(product, await survey.FindAsync(product, (long)ordinals.Length * steps.Length, KeyAt, token).ConfigureAwait(false));
+
+        AssetKey KeyAt(long place)
+        {
+            var (sample, step) = Math.DivRem(place, steps.Length);
+            return new AssetKey(index.IdOf(ordinals[sample]), product, steps[step]);
+        }
+    }
 
     private IEnumerable<ListedChip> Chips()
     {
@@ -70,7 +83,7 @@ internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, Statis
 
     private async Task<ChipFault?> TryCountAsync(ListedChip chip, CancellationToken token)
     {
-        var layout = _layouts.Of(chip.Key.Product);
+        var layout = _layouts[chip.Key.Product];
         var pixels = _buffers.Rent(layout.Chip.Bytes);
         byte[]? keep = null;
         try
@@ -94,7 +107,7 @@ internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, Statis
 
     private async Task<ChipFault?> TryReadMaskAsync(AssetKey chip, ChipLayout layout, byte[] keep, CancellationToken token)
     {
-        var (key, quality) = (QualityOf(chip), _layouts.Of(Product.PlanetFusionQuality).Chip);
+        var (key, quality) = (QualityOf(chip), _layouts[Product.PlanetFusionQuality].Chip);
         if ((quality.Width, quality.Height) != (layout.Width, layout.Height))
         {
             return new ChipFault(key, ChipFaultKind.Different, $"{key} has {quality.Width} x {quality.Height} pixels and cannot mask {chip}, which has {layout.Width} x {layout.Height}.");

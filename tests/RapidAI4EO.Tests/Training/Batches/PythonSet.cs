@@ -25,7 +25,7 @@ internal static class PythonSet
         def describe(format, **more):
             with open(os.path.join(folder, "export.json"), "w") as file:
                 json.dump({"format": format, "samples": 7, "splits": ["train", "test"], "label": {"form": "fractions", "keys": ["a", "b", "c"]},
-                           "arrays": [{"name": "planet", "bands": ["x", "y"], "times": [f"2018-01-{d:02}T10:30:00Z" for d in (3, 8, 13, 18, 23)]}], **more}, file)
+                           "arrays": [{"name": "planet", "bands": ["x", "y"], "fill_value": -1, "times": [f"2018-01-{d:02}T10:30:00Z" for d in (3, 8, 13, 18, 23)]}], **more}, file)
         """;
 
     private const string Zarr = """

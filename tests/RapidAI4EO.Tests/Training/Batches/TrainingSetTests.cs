@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Batches;
 using Xunit;
@@ -149,6 +150,26 @@ public sealed class TrainingSetTests : IDisposable
             batch.Dispose();
             Assert.Throws<ObjectDisposedException>(() => batch["planet"]);
         }
+    }
+
+    [Fact]
+    public async Task ReadBatchesAsync_ASecondEpoch_UsesTheMemoryOfTheFirst()
+    {
+        PythonSet.WriteZarr(_folder.Path, isPacked: false, chunkSteps: 5);
+        var set = TrainingSet.Open(_folder.Path);
+        var memory = new HashSet<byte[]>(ReferenceEqualityComparer.Instance);
+        for (var epoch = 0; epoch < 3; epoch++)
+        {
+            await foreach (var batch in set.ReadBatchesAsync(new BatchOptions { Size = 1, Prefetch = 1, Epoch = epoch }, Token))
+            {
+                Assert.True(MemoryMarshal.TryGetArray(batch["planet"].Bytes, out var bytes));
+                memory.Add(bytes.Array!);
+                batch.Dispose();
+            }
+        }
+
+        // That of the batch in hand, in which then another is read, and that of the one that is read ahead.
+        Assert.Equal(2, memory.Count);
     }
 
     [Fact]

@@ -80,11 +80,24 @@ internal sealed class ExportCase : IDisposable
     }
 
     /// <summary>Has Python and GDAL compare everything in an export with what must be there.</summary>
-    public void Check(ExportOptions options)
+    public void Check(ExportOptions options) => Check(options, ExportScript.Text);
+
+    /// <summary>The same with a script of one's own, which gets the format, the export, the root, and a file with what must be there; see <see cref="ExportScript"/>.</summary>
+    public void Check(ExportOptions options, string script, params string[] more)
     {
         var truth = _folder.Write($"truth-{_exports}.json", Truth(options).ToJsonString());
         var format = options.Format.ToString().ToLowerInvariant();
-        Assert.Equal("same", Assert.Single(Gdal.Run(ExportScript.Text, format, options.Destination, Root, truth)));
+        Assert.Equal("same", Assert.Single(Gdal.Run(script, [format, options.Destination, Root, truth, .. more])));
+    }
+
+    /// <summary>What has to stand in <c>label</c>: a number, or as many as there are labels.</summary>
+    public static object LabelOf(ExportOptions options, int[] counts)
+    {
+        // Of clc3 the labels are the classes in their order, but for NODATA, which is the last.
+        var shares = counts[..^1].Select(count => count / 40_000.0).ToArray();
+        return options.FormText == "dominant" ? Array.IndexOf(shares, shares.Max())
+            : options.FormText == "fractions" ? shares
+            : shares.Select(share => share >= 0.1 ? 1 : 0).ToArray();
     }
 
     public void Dispose() => _folder.Dispose();
@@ -104,15 +117,6 @@ internal sealed class ExportCase : IDisposable
         };
         foreach (var (product, steps) in axes) truth[NameOf(product)] = TruthOf(product, steps, kept, options.Missing);
         return truth;
-    }
-
-    private static object LabelOf(ExportOptions options, int[] counts)
-    {
-        // Of clc3 the labels are the classes in their order, but for NODATA, which is the last.
-        var shares = counts[..^1].Select(count => count / 40_000.0).ToArray();
-        return options.FormText == "dominant" ? Array.IndexOf(shares, shares.Max())
-            : options.FormText == "fractions" ? shares
-            : shares.Select(share => share >= 0.1 ? 1 : 0).ToArray();
     }
 
     private static string NameOf(Product product) => product.Key switch

@@ -179,7 +179,7 @@ public sealed class ExporterTests : IDisposable
         var options = _case.Options(ExportFormat.Zarr);
         using var nobody = new MemoryStore();
         var empty = await Assert.ThrowsAsync<CorpusException>(() => _case.RunAsync(options, nobody, Token));
-        Assert.Contains("No pfsr image can be read", empty.Message, StringComparison.Ordinal);
+        Assert.Contains("images of pfsr can be read", empty.Message, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(options.Destination, "mine"));
         Directory.Delete(Path.Combine(options.Destination, ".rapidai4eo"), recursive: true);
         var foreign = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options, token: Token));
