@@ -85,7 +85,7 @@ internal sealed class ItemOrder(SampleIndex index)
     private void DealBySamples(Span<int> codes, int[] ranks, bool isDescending)
     {
         var most = ranks.DefaultIfEmpty().Max();
-        for (var shift = 0; shift == 0 || most >> shift > 0; shift += DigitBits)
+        for (var shift = 0; shift == 0 || (shift <= DigitBits && most >> shift > 0); shift += DigitBits)
         {
             for (var i = 0; i < codes.Length; i++)
             {

@@ -23,7 +23,7 @@ public sealed class LoadMix
     }
 
     /// <summary>Another request each time.</summary>
-    public LoadQuestion Next(Random random) => random.Next(13) switch
+    public LoadQuestion Next(Random random) => random.Next(14) switch
     {
         0 => Found("bbox=13.05,52.35,13.72,52.69&limit=10", 198),
         1 => Found($"filter={Escape("clc_31 = 1")}&limit={random.Next(1, 100)}", _forests),
@@ -31,6 +31,7 @@ public sealed class LoadMix
         3 => Found("sortby=-clc_311,tile&limit=50&fields=id,properties.clc_311", _samples.Count),
         4 => Found($"sortby=-column,clc_{random.Next(1, 6)}&limit=20", _samples.Count),
         5 => Found("limit=1000&fields=id,geometry", _samples.Count),
+        11 => Found("sortby=-id&limit=20&fields=id", _samples.Count),
         6 => new LoadQuestion($"/aggregate?aggregations=total_count,clc_share,tile_frequency,zone_frequency&filter={Escape($"row > {random.Next(Side)}")}") { MediaType = "application/json" },
         7 => new LoadQuestion($"/collections/rapidai4eo_v1_source_pf/items/rapidai4eo_v1_source_pf_{_samples[random.Next(_samples.Count)]}"),
         8 => new LoadQuestion("/search?filter=clc_777+%3D+1") { Status = 400, MediaType = "application/problem+json" },

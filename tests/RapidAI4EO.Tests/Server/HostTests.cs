@@ -159,6 +159,27 @@ public sealed class HostTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Get_OfHealth_IsAnsweredWhateverTheRate()
+    {
+        await using var host = await ApiFixture.StartAsync(options => options with { RequestsPerSecond = 1 });
+        using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal("ok\n", await client.GetStringAsync(i % 2 == 0 ? "/healthz" : "/readyz", TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Search_ThatTakesTooLong_IsGivenUpWithAReason()
+    {
+        await using var host = await ApiFixture.StartAsync(options => options with { Patience = TimeSpan.Zero });
+        using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
+        using var response = await client.GetAsync("/search?bbox=-30,30,40,70&filter=clc_311+*+clc_312+%3E+0.1", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableContent, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task Post_WithoutABody_FindsEverything()
     {
         using var content = new StringContent("", Encoding.UTF8, "application/json");

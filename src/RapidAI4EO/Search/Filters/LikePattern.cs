@@ -53,7 +53,8 @@ internal sealed class LikePattern
 
             if (!isEscaped && rune.Value == '%')
             {
-                pieces.Add([]);
+                // Several in a row are one.
+                if (pieces.Count == 1 || pieces[^1].Count > 0) pieces.Add([]);
             }
             else
             {
