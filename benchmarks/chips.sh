@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 chip=${1:?which chip? benchmarks/chips.sh CHIP.tif}
 shift
 dotnet build benchmarks/RapidAI4EO.Benchmarks -c Release -v q --nologo
-dotnet build src/RapidAI4EO.Cli -c Release -v q --nologo
+dotnet publish src/RapidAI4EO.Cli -c Release -o artifacts/benchmarks-cli -v q --nologo
 exec /usr/bin/python3 benchmarks/chips.py --benchmarks artifacts/bin/RapidAI4EO.Benchmarks/release/RapidAI4EO.Benchmarks \
-    --cli artifacts/bin/RapidAI4EO.Cli/release/RapidAI4EO.Cli --chip "$chip" --out docs/benchmarks-chips.md "$@"
+    --cli artifacts/benchmarks-cli/rapidai4eo --chip "$chip" --out docs/benchmarks-chips.md "$@"
