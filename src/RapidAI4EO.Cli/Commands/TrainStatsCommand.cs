@@ -77,7 +77,7 @@ internal sealed class TrainStatsCommand : Verb
             call.Cancellation));
     }
 
-    private static void Write(Invocation call, string output, StatisticsReport report, StatsResult result)
+    private void Write(Invocation call, string output, StatisticsReport report, StatsResult result)
     {
         switch (output)
         {
@@ -88,7 +88,7 @@ internal sealed class TrainStatsCommand : Verb
                 StatsCsv.Write(call.Results, result);
                 break;
             default:
-                StatsTable.Write(call.Results, result);
+                StatsTable.Write(call.Results, result, _options.AsksForPercentiles(call));
                 break;
         }
 

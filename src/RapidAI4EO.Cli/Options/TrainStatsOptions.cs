@@ -66,6 +66,8 @@ internal sealed class TrainStatsOptions
             : (parts.Contains(BySplit), parts.Contains(ByMonth));
     }
 
+    public bool AsksForPercentiles(Invocation call) => call.Has(_percentiles);
+
     /// <exception cref="InvalidInputException">One is none.</exception>
     public IReadOnlyList<decimal> Percentiles(Invocation call)
     {

@@ -3,11 +3,16 @@ namespace RapidAI4EO.Cli.Output;
 /// <summary>Statistics for people: a row a band, figures as stored.</summary>
 internal static class StatsTable
 {
-    private static readonly string[] Shown = ["2", "50", "98"];
+    /// <summary>The percentiles of a table that none were asked for: all of them would be too wide to read.</summary>
+    private static readonly string[] Usual = ["2", "50", "98"];
 
-    public static void Write(StandardOutput output, StatsResult result)
+    /// <param name="output">Where to.</param>
+    /// <param name="result">What was counted.</param>
+    /// <param name="isAsked">Whether percentiles were named, which are all shown then.</param>
+    public static void Write(StandardOutput output, StatsResult result, bool isAsked)
     {
-        string[] percents = [.. Shown.Where(percent => result.Statistics.All(group => group.Stored.Percentiles.ContainsKey(percent)))];
+        var all = result.Statistics.SelectMany(group => group.Stored.Percentiles.Keys).Distinct();
+        string[] percents = [.. (isAsked ? all : Usual).Where(percent => result.Statistics.All(group => group.Stored.Percentiles.ContainsKey(percent)))];
         var table = new TextTable(["product", "split", "month", "band", "pixels", "left out", "min", "max", "mean", "std", .. percents.Select(percent => $"{percent} %"), "scale"]);
         foreach (var group in result.Statistics)
         {

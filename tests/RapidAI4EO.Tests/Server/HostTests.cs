@@ -151,6 +151,7 @@ public sealed class HostTests(ApiFixture api) : IClassFixture<ApiFixture>
         {
             using var response = await client.GetAsync("/conformance");
             statuses.Add(response.StatusCode);
+            Assert.Equal(response.StatusCode == HttpStatusCode.TooManyRequests ? TimeSpan.FromSeconds(1) : null, response.Headers.RetryAfter?.Delta);
         }
 
         Assert.Equal(HttpStatusCode.OK, statuses[0]);

@@ -31,11 +31,12 @@ internal sealed class ExportHome : IDisposable
     public string JournalPath => Path.Combine(_work, JournalName);
 
     /// <param name="folder">Made where it does not exist.</param>
-    /// <exception cref="InvalidInputException">There is something else in it.</exception>
+    /// <exception cref="InvalidInputException">It is a file, or there is something else in it.</exception>
     /// <exception cref="CorpusException">Another run is at it, or it cannot be written.</exception>
     public static ExportHome Open(string folder)
     {
         folder = Path.GetFullPath(folder);
+        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, and an export needs a folder. Name another one.");
         try
         {
             if (Directory.Exists(folder) && !IsExport(folder) && Directory.EnumerateFileSystemEntries(folder).Any())

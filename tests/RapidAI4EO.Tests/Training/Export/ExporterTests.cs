@@ -184,6 +184,10 @@ public sealed class ExporterTests : IDisposable
         Directory.Delete(Path.Combine(options.Destination, ".rapidai4eo"), recursive: true);
         var foreign = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options, token: Token));
         Assert.Contains("is no export", foreign.Message, StringComparison.Ordinal);
+        var file = Path.Combine(options.Destination, "file");
+        await File.WriteAllTextAsync(file, "mine", Token);
+        var taken = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Destination = file }, token: Token));
+        Assert.Contains("is a file", taken.Message, StringComparison.Ordinal);
         var timeless = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Products = [Product.Labels] }, token: Token));
         Assert.Contains("labels come from the index", timeless.Message, StringComparison.Ordinal);
         var lone = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Products = [Product.Sentinel2], Pairs = true }, token: Token));
