@@ -10,7 +10,7 @@ public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
 {
     private const string Documented = "http://127.0.0.1:8080";
 
-    private static readonly string Guide = File.ReadAllText(GuidePath());
+    private static readonly string Text = Guide.Read("api.md");
 
     [Fact]
     public async Task I_can_type_the_commands_of_the_guide()
@@ -18,7 +18,7 @@ public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The guide's commands are for a POSIX shell.");
         using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
         _ = api.CountFaultsAsync();
-        var commands = Commands().Matches(Guide).Select(match => match.Value.Trim()).ToList();
+        var commands = Commands().Matches(Text).Select(match => match.Value.Trim()).ToList();
         Assert.InRange(commands.Count, 6, 30);
         var hrefs = "";
         foreach (var command in commands)
@@ -37,7 +37,7 @@ public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
         _ = api.CountFaultsAsync();
-        var body = Regex.Match(Guide, @"/searches --json '(\{[^']*\})'", RegexOptions.Singleline).Groups[1].Value;
+        var body = Regex.Match(Text, @"/searches --json '(\{[^']*\})'", RegexOptions.Singleline).Groups[1].Value;
         var made = await api.PostAsync("/searches", body);
         Assert.Equal(1386, made.GetProperty("files").GetInt32());
         var address = made.GetProperty("links").EnumerateArray().Single(link => link.GetProperty("rel").ValueEquals("hrefs")).GetProperty("href").GetString();
@@ -55,10 +55,10 @@ public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--root", Corpus.Address);
         _ = api.CountFaultsAsync();
-        var addresses = Addresses().Matches(Guide).Select(match => match.Groups[1].Value).ToList();
+        var addresses = Addresses().Matches(Text).Select(match => match.Groups[1].Value).ToList();
         Assert.InRange(addresses.Count, 2, 20);
         foreach (var address in addresses) await api.GetAsync(address);
-        var filters = Filters().Matches(Guide[Guide.IndexOf("### Land cover", StringComparison.Ordinal)..]).Skip(1).Select(match => match.Groups[1].Value).ToList();
+        var filters = Filters().Matches(Text[Text.IndexOf("### Land cover", StringComparison.Ordinal)..]).Skip(1).Select(match => match.Groups[1].Value).ToList();
         Assert.InRange(filters.Count, 5, 30);
         foreach (var filter in filters) await api.GetAsync($"/search?limit=1&filter={Uri.EscapeDataString(filter)}");
     }
@@ -71,17 +71,6 @@ public sealed partial class ApiGuideSpecs(CorpusFixture corpus) : Spec(corpus)
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{command}: {await error} {output[..Math.Min(300, output.Length)]}");
         return output;
-    }
-
-    private static string GuidePath()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "docs", "api.md");
-            if (File.Exists(path)) return path;
-        }
-
-        throw new InvalidOperationException($"docs/api.md is not above {AppContext.BaseDirectory}.");
     }
 
     /// <summary>A command and the lines that it goes on in, which are further in.</summary>

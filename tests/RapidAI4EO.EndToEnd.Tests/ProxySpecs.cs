@@ -97,19 +97,12 @@ public sealed partial class ProxySpecs(CorpusFixture corpus) : Spec(corpus)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string GuidesServer()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RapidAI4EO.slnx"))) folder = folder.Parent;
-        return Server().Match(File.ReadAllText(Path.Combine(folder.FullName, "docs", "api.md"))).Groups[1].Value;
-    }
-
     [GeneratedRegex("```nginx\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Server();
 
     private Process StartNginx(string address, string api)
     {
-        var server = GuidesServer()
+        var server = Server().Match(Guide.Read("api.md")).Groups[1].Value
             .Replace("listen 80;", $"listen {address["http://".Length..]};", StringComparison.Ordinal)
             .Replace("http://127.0.0.1:8080", api, StringComparison.Ordinal);
         Assert.Contains(api, server, StringComparison.Ordinal);

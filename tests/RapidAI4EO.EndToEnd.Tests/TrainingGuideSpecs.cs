@@ -34,18 +34,13 @@ public sealed class TrainingGuideSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     /// <summary>The first block of commands in the guide.</summary>
-    private static List<string> Commands()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RapidAI4EO.slnx"))) folder = folder.Parent;
-        return
-        [
-            .. File.ReadLines(Path.Combine(folder.FullName, "docs", "training.md"))
-                .SkipWhile(line => !line.StartsWith("    ", StringComparison.Ordinal))
-                .TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
-                .Select(line => line.Trim()),
-        ];
-    }
+    private static List<string> Commands() =>
+    [
+        .. Guide.Read("training.md").Split('\n')
+            .SkipWhile(line => !line.StartsWith("    ", StringComparison.Ordinal))
+            .TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => line.Trim()),
+    ];
 
     private void WriteChips(string root) => new CorpusTreeWriter(Corpus.Corpus, root).WriteAssets(
         from line in File.ReadLines(Folder["ids.txt"])

@@ -21,7 +21,6 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
 
     private readonly SampleSearch _search = new(index);
     private readonly ItemOrder _order = new(index);
-
     private readonly RecentAnswers _recent = new(MostBytesKept);
 
     /// <summary>When the items of a collection start and end.</summary>

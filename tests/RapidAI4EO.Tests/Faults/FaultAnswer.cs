@@ -74,7 +74,7 @@ internal sealed class FaultAnswer(byte[]? content, bool givesMd5, string key, bo
         await SendAsync(stream, Ok(body.Length, body), [], token);
         foreach (var piece in body.Chunk((body.Length / Pieces) + 1))
         {
-            await Task.Delay(10, token);
+            await Task.Delay(50, token);
             await stream.WriteAsync(piece, token);
         }
     }

@@ -87,11 +87,11 @@ public sealed class RateLimitTests : DownloadFixture
     [Fact]
     public async Task RunAsync_WaitsLongerThanTheServerMayBeSilent_TakesNoneOfThemForSilence()
     {
-        // Real waits of a second after each piece, where the server may be silent for less.
+        // Real waits of four seconds after each piece, where the server may be silent for less.
         var key = KeyOf(0);
-        Server.Put(key, Bytes.Random(3072, 1));
-        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.7) });
-        var options = Options(store) with { MaxBytesPerSecond = 1024, TimeProvider = TimeProvider.System, Retry = new RetryOptions { Attempts = 1 } };
+        Server.Put(key, Bytes.Random(2048, 1));
+        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(3) });
+        var options = Options(store) with { MaxBytesPerSecond = 256, TimeProvider = TimeProvider.System, Retry = new RetryOptions { Attempts = 1 } };
         Assert.True((await RunAsync(options, [key])).IsComplete);
         Assert.Equal(1, Server.RequestsFor(key));
     }

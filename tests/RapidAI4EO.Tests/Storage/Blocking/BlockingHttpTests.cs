@@ -175,10 +175,10 @@ public sealed class BlockingHttpTests : BlockingFixture
         await using var server = new ScriptedServer(async talk =>
         {
             await talk.HearAsync();
-            await talk.TrickleAsync(Ok("abcde"), TimeSpan.FromMilliseconds(100));
+            await talk.TrickleAsync(Ok("abcde"), TimeSpan.FromMilliseconds(250));
             await talk.BeSilentAsync();
         });
-        using var http = Open(server.Root, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(3) });
+        using var http = Open(server.Root, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(8) });
         Assert.Equal("abcde", await ReadAsync(http));
     }
 

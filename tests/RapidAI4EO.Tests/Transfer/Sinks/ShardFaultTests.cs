@@ -36,8 +36,9 @@ public sealed class ShardFaultTests : DownloadFixture
         var keys = PutFiles(10);
         Server.Put(Key, Bytes.Random(700_000, 1));
         Server.Misbehave(Key, false, fault, fault, fault);
-        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.3) });
-        Assert.True((await RunAsync(Options(store) with { ShardSize = 50_000 }, [Key, .. keys])).IsComplete);
+        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.5) });
+        var patient = Options(store) with { ShardSize = 50_000, Retry = new RetryOptions { Attempts = 12 } };
+        Assert.True((await RunAsync(patient, [Key, .. keys])).IsComplete);
         DestinationView.AssertEqual(Server.Objects, Folder.Path);
     }
 
