@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -21,17 +20,16 @@ internal sealed class DownloadRun : IDisposable
     private readonly OutageWatch _outage;
     private readonly WorkerCrew _crew;
     private readonly Tally _tally;
-    private readonly CancellationTokenSource _stop;
+    private readonly FirstFault _faults;
     private readonly KeyQueue _queue = new(QueueLength);
     private readonly ConcurrentDictionary<string, string> _underWay;
-    private ExceptionDispatchInfo? _fault;
 
     public DownloadRun(DownloadOptions options, CancellationToken token)
     {
         var time = options.TimeProvider;
         _expected = options.Expected;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, Fail, token);
+        _faults = new FirstFault(token);
+        _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, _faults.Stop, token);
         _tally = new Tally(options);
         _sink = SinkOf(options);
         _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -49,21 +47,20 @@ internal sealed class DownloadRun : IDisposable
 
     public async Task<DownloadSummary> RunAsync(IAsyncEnumerable<string> keys, CancellationToken token)
     {
-        using var stopping = _stop.Token.Register(() => _queue.End(drops: true));
+        using var stopping = _faults.Token.Register(() => _queue.End(drops: true));
         var pump = PumpAsync(keys);
         await _crew.RunAsync().ConfigureAwait(false);
         await pump.ConfigureAwait(false);
-        if (!_stop.IsCancellationRequested) await NoteAsync(_sink.CompleteAsync()).ConfigureAwait(false);
+        if (!_faults.Token.IsCancellationRequested) await _faults.NoteAsync(_sink.CompleteAsync()).ConfigureAwait(false);
 
         // What arrived is kept, however the run ended, and the destination is let go.
-        await NoteAsync(_sink.DisposeAsync().AsTask()).ConfigureAwait(false);
-        await NoteAsync(_destination.DisposeAsync().AsTask()).ConfigureAwait(false);
-        _fault?.Throw();
-        token.ThrowIfCancellationRequested();
+        await _faults.NoteAsync(_sink.DisposeAsync().AsTask()).ConfigureAwait(false);
+        await _faults.NoteAsync(_destination.DisposeAsync().AsTask()).ConfigureAwait(false);
+        _faults.Throw();
         return _tally.Summary(_licences.Products);
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => _faults.Dispose();
 
     private IAssetSink SinkOf(DownloadOptions options) => options.ShardSize is { } size
         ? new ShardSink(_destination, size, options.Hash, _tally.TakenBack)
@@ -74,15 +71,15 @@ internal sealed class DownloadRun : IDisposable
         try
         {
             var number = 0L;
-            await foreach (var key in keys.WithCancellation(_stop.Token).ConfigureAwait(false))
+            await foreach (var key in keys.WithCancellation(_faults.Token).ConfigureAwait(false))
             {
-                await _queue.AddAsync(new QueuedKey(number++, key), _stop.Token).ConfigureAwait(false);
+                await _queue.AddAsync(new QueuedKey(number++, key), _faults.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e)
         {
             // A bad line in a list: what was read before it is still fetched.
-            Note(e);
+            _faults.Note(e);
         }
         finally
         {
@@ -104,14 +101,14 @@ internal sealed class DownloadRun : IDisposable
         }
         catch (Exception e)
         {
-            Fail(e);
+            _faults.Stop(e);
             return false;
         }
     }
 
     private async Task SettleAsync(QueuedKey key, int slot)
     {
-        _stop.Token.ThrowIfCancellationRequested();
+        _faults.Token.ThrowIfCancellationRequested();
         if (FindFault(key.Key) is { } fault)
         {
             _tally.Failed(new AssetFailure(key.Key, DownloadStage.Key, $"Refused as a key: {fault}."));
@@ -159,7 +156,7 @@ internal sealed class DownloadRun : IDisposable
             return;
         }
 
-        var result = await _fetcher.FetchAsync(key, slot, _stop.Token).ConfigureAwait(false);
+        var result = await _fetcher.FetchAsync(key, slot, _faults.Token).ConfigureAwait(false);
         if (result.Failure is not null) _sink.Pass(key);
         Count(key.Key, result);
     }
@@ -185,31 +182,4 @@ internal sealed class DownloadRun : IDisposable
 
     private static string? FindFault(string key) => ObjectKey.FindFault(key)
         ?? (RunFile.IsFolderOf(key) ? "that folder is the transfer's own" : null);
-
-    /// <summary>The run cannot go on.</summary>
-    private void Fail(Exception e)
-    {
-        Note(e);
-        _stop.Cancel();
-    }
-
-    /// <summary>A step at the end of a run, after which the others have to come all the same.</summary>
-    private async Task NoteAsync(Task step)
-    {
-        try
-        {
-            await step.ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            Note(e);
-        }
-    }
-
-    /// <summary>Keeps the first fault; the cancellations that follow it, and the caller's own, are none.</summary>
-    private void Note(Exception e)
-    {
-        if (e is OperationCanceledException && _stop.IsCancellationRequested) return;
-        Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(e), null);
-    }
 }

@@ -83,6 +83,7 @@ internal static unsafe class LzwDecoder
     }
 
     /// <summary>Unpacks codes that lie before a bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(byte* source, long lastBit, byte* output, ulong* strings, ref State state)
     {
         var (bit, bits, position, next, limit, previous) = (state.Bit, state.Bits, state.Position, state.Next, state.Limit, state.Previous);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Index;
 using RapidAI4EO.Transfer;
 
@@ -19,21 +20,26 @@ internal sealed class ExportHome : IDisposable
     private readonly FileStream _lock;
     private int _drafts;
 
-    private ExportHome(string folder, FileStream holding)
+    private ExportHome(string folder, FileStream holding, DiskSync disk)
     {
         Folder = folder;
+        Disk = disk;
         _work = WorkOf(folder);
         _lock = holding;
     }
 
     public string Folder { get; }
 
+    /// <summary>Brings to disk what was written here.</summary>
+    public DiskSync Disk { get; }
+
     public string JournalPath => Path.Combine(_work, JournalName);
 
     /// <param name="folder">Made where it does not exist.</param>
+    /// <param name="diskOf">Brings it to disk, by an open file of it.</param>
     /// <exception cref="InvalidInputException">It is a file, or there is something else in it.</exception>
     /// <exception cref="CorpusException">Another run is at it, or it cannot be written.</exception>
-    public static ExportHome Open(string folder)
+    public static ExportHome Open(string folder, Func<SafeFileHandle, DiskSync> diskOf)
     {
         folder = Path.GetFullPath(folder);
         if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, and an export needs a folder. Name another one.");
@@ -45,7 +51,8 @@ internal sealed class ExportHome : IDisposable
             }
 
             Directory.CreateDirectory(WorkOf(folder));
-            return new ExportHome(folder, Lock(folder));
+            var holding = Lock(folder);
+            return new ExportHome(folder, holding, diskOf(holding.SafeFileHandle));
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
@@ -64,8 +71,12 @@ internal sealed class ExportHome : IDisposable
     public HashedFile NewFile(string name)
     {
         MakeFolderOf(PathOf(name));
-        return new HashedFile(NewDraft(), PathOf(name), name);
+        return NewFile(PathOf(name), name);
     }
+
+    /// <param name="path">Where it goes when it is whole.</param>
+    /// <param name="name">What the list of files calls it.</param>
+    public HashedFile NewFile(string path, string name) => new(NewDraft(), path, name, Disk.FlushesSingly);
 
     /// <exception cref="DestinationException">It cannot be made.</exception>
     public static void MakeFolderOf(string path)

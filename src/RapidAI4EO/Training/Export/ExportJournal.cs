@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Transfer;
@@ -6,67 +7,57 @@ namespace RapidAI4EO.Training.Export;
 
 /// <summary>
 /// Which parts of an export are complete: a line of JSON each, in the order in which they became so. First the disk gets the files, then
-/// the journal their lines, in groups. A killed run leaves at worst an end that is left out.
+/// the journal their lines, in groups and while samples are written: a disk takes seconds for what decoding makes in two. A killed run
+/// leaves at worst an end that is left out.
 /// </summary>
-internal sealed class ExportJournal : IDisposable
+internal sealed class ExportJournal : IAsyncDisposable
 {
-    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
-
     private readonly Lock _lock = new();
+    private readonly string _path;
     private readonly SafeFileHandle _file;
     private readonly DiskSync _disk;
-    private readonly TimeProvider _time;
+    private readonly GroupCommit _commit;
     private readonly long[] _places;
-    private readonly MemoryStream _waiting = new();
+
+    // What is committed, and what will be when all that was added is.
     private long _length;
-    private long _committed;
+    private long _end;
 
     /// <param name="path">The file; made where there is none.</param>
     /// <param name="units">How many parts there will be.</param>
+    /// <param name="disk">Gets the files.</param>
     /// <param name="time">The clock of the gathering.</param>
-    public ExportJournal(string path, int units, TimeProvider time)
+    /// <param name="onFault">Told at once when the disk does not take a group; nothing is committed after.</param>
+    public ExportJournal(string path, int units, DiskSync disk, TimeProvider time, Action<Exception> onFault)
     {
+        _path = path;
         _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        _disk = DiskSync.Of(_file);
-        _time = time;
+        _disk = disk;
         _places = new long[units];
         Array.Fill(_places, -1);
         Load();
-        _committed = time.GetTimestamp();
+        _end = _length;
+        _commit = new GroupCommit(Commit, time, onFault);
     }
 
     public bool Has(int unit) => _places[unit] >= 0;
 
     /// <summary>A part whose files have their names.</summary>
-    /// <exception cref="DestinationException">The disk does not take it.</exception>
     public void Add(UnitLine line)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(line, ExportJson.Default.UnitLine);
+        byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(line, ExportJson.Default.UnitLine), (byte)'\n'];
         lock (_lock)
         {
-            _places[line.Unit] = _length + _waiting.Length;
-            _waiting.Write(text);
-            _waiting.WriteByte((byte)'\n');
-            if (_time.GetElapsedTime(_committed) >= Gathering) Commit();
+            _places[line.Unit] = _end;
+            _end += text.Length;
+            _commit.Add(text, static (bytes, group) => group.Write(bytes));
         }
     }
 
-    /// <summary>Brings to disk what has been added.</summary>
-    public void Commit()
-    {
-        lock (_lock)
-        {
-            if (_waiting.Length == 0) return;
-            _disk.Flush();
-            RandomAccess.Write(_file, _waiting.GetBuffer().AsSpan(0, (int)_waiting.Length), _length);
-            RandomAccess.FlushToDisk(_file);
-            _length += _waiting.Length;
-            _waiting.SetLength(0);
-            _committed = _time.GetTimestamp();
-        }
-    }
+    /// <summary>Brings to disk what has been added; nothing can be added after.</summary>
+    public ValueTask CompleteAsync() => _commit.DisposeAsync();
 
-    /// <summary>The complete parts in their order, when all has been committed.</summary>
+    /// <summary>The parts that were complete at the start; after <see cref="CompleteAsync"/>, all. In their order.</summary>
     public IEnumerable<UnitLine> Lines()
     {
         for (var unit = 0; unit < _places.Length; unit++)
@@ -76,7 +67,27 @@ internal sealed class ExportJournal : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await CompleteAsync().ConfigureAwait(false);
+        _file.Dispose();
+    }
+
+    private void Commit(ReadOnlySpan<byte> lines)
+    {
+        _disk.Flush();
+        try
+        {
+            RandomAccess.Write(_file, lines, _length);
+            RandomAccess.FlushToDisk(_file);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            throw DestinationFaults.Translate(e, _path);
+        }
+
+        _length += lines.Length;
+    }
 
     /// <summary>Finds the lines, and cuts off what is not one.</summary>
     private void Load()

@@ -1,8 +1,10 @@
+using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Training.Labels;
 using RapidAI4EO.Training.Splits;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
 
@@ -63,4 +65,7 @@ public sealed record ExportOptions
     public Retry? Retry { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How the folder is brought to disk; tests watch the order of things here.</summary>
+    internal Func<SafeFileHandle, DiskSync> Disk { get; init; } = DiskSync.Of;
 }

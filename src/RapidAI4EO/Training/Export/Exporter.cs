@@ -6,6 +6,7 @@ using RapidAI4EO.Search;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Training.Export.Shards;
 using RapidAI4EO.Training.Export.Zarr;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
 
@@ -22,31 +23,32 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     {
         var plan = new ExportPlan(index, samples, options);
         var request = ExportRequest.Of(plan);
-        using var home = ExportHome.Open(options.Destination);
+        using var home = ExportHome.Open(options.Destination, options.Disk);
         if (FinishedBefore(home, request) is { } finished) return finished;
         var chips = new ChipReader(roots, options.Retry);
         await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
         home.Tidy();
         var sink = SinkOf(plan, home);
-        using var journal = new ExportJournal(home.JournalPath, sink.Units, options.Time);
+        using var faults = new FirstFault(token);
+        var journal = new ExportJournal(home.JournalPath, sink.Units, home.Disk, options.Time, faults.Stop);
+        await using var closing = journal.ConfigureAwait(false);
         var run = new ExportRun(plan, sink, journal, chips, home.IsEnding);
-        try
-        {
-            await run.RunAsync(progress, token).ConfigureAwait(false);
-        }
-        finally
-        {
-            journal.Commit();
-        }
+        await faults.NoteAsync(run.RunAsync(progress, faults.Token)).ConfigureAwait(false);
+        await journal.CompleteAsync().ConfigureAwait(false);
+        faults.Throw();
+        var summary = End(plan, sink, home, journal, request);
+        await journal.DisposeAsync().ConfigureAwait(false);
+        home.Clear();
+        return summary with { Earlier = run.Earlier };
+    }
 
+    private static ExportSummary End(ExportPlan plan, IExportSink sink, ExportHome home, ExportJournal journal, Dictionary<string, string> request)
+    {
         home.BeginEnd();
         var end = new ExportEnd(plan, home, journal, request);
         if (end.Summary.Samples == 0) throw new CorpusException($"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Delete {home.Folder}, and fill what is missing instead of dropping it, or get the chips first.");
         sink.Finish(end);
-        var summary = end.Close();
-        journal.Dispose();
-        home.Clear();
-        return summary with { Earlier = run.Earlier };
+        return end.Close();
     }
 
     private static IExportSink SinkOf(ExportPlan plan, ExportHome home) => plan.Options.Format switch

@@ -14,9 +14,10 @@ internal sealed class HashedFile : IDisposable
     /// <param name="draft">Its path until then.</param>
     /// <param name="target">Its path in the end.</param>
     /// <param name="name">What the list of files calls it.</param>
-    public HashedFile(string draft, string target, string name)
+    /// <param name="flushes">Whether it is brought to disk before it gets its name.</param>
+    public HashedFile(string draft, string target, string name, bool flushes)
     {
-        _file = new PartialFile(draft, target);
+        _file = new PartialFile(draft, target, flushes);
         _name = name;
     }
 

@@ -23,7 +23,7 @@ internal sealed class Destination : IAsyncDisposable
         _disk = disk;
         _takesUnnamed = disk.TakesUnnamed(Reserve($"{RunFile.FolderName}/trial", RunFile.NoticeSlot));
         _manifest = new ManifestWriter(ManifestFolder.NewFile(folder, run.Id), run.ReleaseReserve);
-        _commit = new GroupCommit(_manifest, _disk, time, onFault);
+        _commit = new GroupCommit(lines => _manifest.Commit(lines, _disk), time, onFault);
     }
 
     /// <summary>The absolute path, without a separator at its end.</summary>
@@ -87,7 +87,7 @@ internal sealed class Destination : IAsyncDisposable
     };
 
     /// <summary>Brings a line into the manifest, after what it speaks of is on disk.</summary>
-    public void Note(ManifestEntry entry) => _commit.Add(entry);
+    public void Note(ManifestEntry entry) => _commit.Add(entry, ManifestLine.Write);
 
     /// <exception cref="DestinationException">The folder holds files in the other form.</exception>
     public static void RequireForm(string folder, KnownFiles known, bool forShards)

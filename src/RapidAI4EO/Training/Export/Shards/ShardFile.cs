@@ -11,6 +11,7 @@ internal sealed class ShardFile : IDisposable
 {
     private const int PieceBytes = 1 << 20;
 
+    private readonly ExportHome _home;
     private readonly string _draft;
     private readonly string _target;
     private readonly SafeFileHandle _handle;
@@ -23,7 +24,7 @@ internal sealed class ShardFile : IDisposable
     /// <param name="parts">Bytes of a sample by slot, for each part; they lie one behind the other.</param>
     public ShardFile(ExportHome home, string name, int headLength, int slots, params ReadOnlySpan<Func<int, long>> parts)
     {
-        (Name, _draft, _target, HeadLength) = (name, home.NewDraft(), home.PathOf(name), headLength);
+        (_home, Name, _draft, _target, HeadLength) = (home, name, home.NewDraft(), home.PathOf(name), headLength);
         var all = new ShardPart[parts.Length];
         for (var i = 0; i < all.Length; i++) all[i] = new ShardPart(i == 0 ? headLength : all[i - 1].End, slots, parts[i]);
         Parts = all;
@@ -81,6 +82,7 @@ internal sealed class ShardFile : IDisposable
         var hash = Guard(() =>
         {
             RandomAccess.SetLength(_handle, length);
+            if (_home.Disk.FlushesSingly) RandomAccess.FlushToDisk(_handle);
             return FileHash.Of(_handle, CancellationToken.None).Hash;
         });
         _handle.Dispose();

@@ -63,7 +63,7 @@ internal sealed class ZarrUnit(ExportPlan plan, ExportHome home, Func<string, st
     {
         var array = plan.Arrays[_array];
         var name = $"{array.Name}/#.{_chunk}.0.0.0";
-        _file = new HashedFile(home.NewDraft(), pathOf(name), name);
+        _file = home.NewFile(pathOf(name), name);
         if (plan.Options.Compresses) _packer = new ZLibStream(new HashedStream(_file), Packing);
         for (var step = 0; step < _steps; step++) Append(array.Fill);
     }

@@ -1,20 +1,17 @@
 using System.Buffers;
-using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
 /// <summary>
-/// Writes into the manifest what has arrived, in groups: first the disk gets the files of the group, then the manifest its lines.
-/// A group is what came in while the one before was under way, and for a moment after: a sync costs the same for one file as for
-/// a thousand.
+/// Gathers lines about files that are complete, and has them committed in groups while work goes on: a group is what came in while the
+/// one before was under way, and for a moment after. A sync costs the same for one file as for a thousand.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
-    private readonly ManifestWriter _manifest;
-    private readonly DiskSync _disk;
+    private readonly Action<ReadOnlySpan<byte>> _commit;
     private readonly TimeProvider _time;
     private readonly Action<Exception> _onFault;
     private readonly CancellationTokenSource _ending = new();
@@ -22,34 +19,37 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Task _loop;
     private ArrayBufferWriter<byte> _waiting = new();
     private ArrayBufferWriter<byte> _group = new();
+    private bool _isDisposed;
 
-    /// <param name="manifest">Gets the lines; the caller disposes of it.</param>
-    /// <param name="disk">Gets the files.</param>
+    /// <param name="commit">Brings to disk what the lines speak of, and then the lines; called by one thread at a time.</param>
     /// <param name="time">The clock of the gathering.</param>
     /// <param name="onFault">Told at once when a group could not be committed; nothing is committed after.</param>
-    public GroupCommit(ManifestWriter manifest, DiskSync disk, TimeProvider time, Action<Exception> onFault)
+    public GroupCommit(Action<ReadOnlySpan<byte>> commit, TimeProvider time, Action<Exception> onFault)
     {
-        _manifest = manifest;
-        _disk = disk;
+        _commit = commit;
         _time = time;
         _onFault = onFault;
         _loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>A file that has arrived and has its name.</summary>
-    public void Add(ManifestEntry entry)
+    /// <summary>Something is complete, and its files have their names.</summary>
+    /// <param name="entry">What it is.</param>
+    /// <param name="write">Writes its line.</param>
+    public void Add<T>(T entry, Action<T, IBufferWriter<byte>> write)
     {
         // As text at once: a group of some ten thousand lines kept as objects would live long enough to burden the collector.
         lock (_lock)
         {
             if (_waiting.WrittenCount == 0) _work.Release();
-            ManifestLine.Write(entry, _waiting);
+            write(entry, _waiting);
         }
     }
 
     /// <summary>Commits what is left and ends. Faults have been told before.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await _ending.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(false);
         _ending.Dispose();
@@ -98,7 +98,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             (_waiting, _group) = (_group, _waiting);
         }
 
-        _manifest.Commit(_group.WrittenSpan, _disk);
+        _commit(_group.WrittenSpan);
         _group.ResetWrittenCount();
     }
 }
