@@ -58,6 +58,8 @@ internal sealed class ExportEnd(ExportPlan plan, ExportHome home, ExportJournal 
             return $"{file.Name},{file.Length},{file.Hash}";
         });
         var list = WriteLines(ExportMark.ListName, files.Prepend(ExportMark.ListHeader));
+        // The mark says that all is there, so it must not outlive a power cut that the rest does not.
+        journal.Sync();
         MarkFile.Write(this, list);
         return Summary with { Files = count, Bytes = bytes };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
@@ -40,18 +41,16 @@ public sealed class ExportVerifier
     {
         using var mark = MarkFile.Read(_folder) ?? throw new CorpusException(
             Directory.Exists(_folder) ? $"{_folder} has no {ExportMark.FileName}, so it is no complete export. Make the call of train export again." : $"{_folder} is not an existing folder.");
-        try
-        {
-            var files = mark.RootElement.GetProperty("files");
-            var list = new FileLine(ExportMark.ListName, files.GetProperty("bytes").GetInt64(), files.GetProperty("hash").GetString()!);
-            return FindFault(list, CancellationToken.None) is null
-                ? list
-                : throw new CorpusException($"{ExportMark.ListName} in {_folder} is not the one that the export was finished with, so nothing can be compared with it. Export again into another folder.");
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new CorpusException($"{ExportMark.FileName} in {_folder} is damaged.", e);
-        }
+        var list = MarkFile.Take(_folder, mark, ListOf);
+        return FindFault(list, CancellationToken.None) is null
+            ? list
+            : throw new CorpusException($"{ExportMark.ListName} in {_folder} is not the one that the export was finished with, so nothing can be compared with it. Export again into another folder.");
+    }
+
+    private static FileLine ListOf(JsonElement mark)
+    {
+        var files = mark.GetProperty("files");
+        return new FileLine(ExportMark.ListName, files.GetProperty("bytes").GetInt64(), files.GetProperty("hash").GetString()!);
     }
 
     private IEnumerable<FileLine> Lines(FileLine list)

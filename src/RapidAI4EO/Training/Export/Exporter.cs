@@ -62,11 +62,15 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     {
         using var mark = MarkFile.Read(home.Folder);
         if (mark is null) return null;
-        var here = mark.RootElement.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
+        var here = MarkFile.Take(home.Folder, mark, OptionsOf);
+        var summary = MarkFile.Take(home.Folder, mark, SummaryOf);
         home.Clear();
         RequireSame(home.Folder, here, request);
-        return SummaryOf(mark.RootElement);
+        return summary;
     }
+
+    private static Dictionary<string, string> OptionsOf(JsonElement mark) =>
+        mark.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
 
     private static ExportSummary SummaryOf(JsonElement mark)
     {
