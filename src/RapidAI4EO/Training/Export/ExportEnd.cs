@@ -61,6 +61,8 @@ internal sealed class ExportEnd(ExportPlan plan, ExportHome home, ExportJournal 
         // The mark says that all is there, so it must not outlive a power cut that the rest does not.
         journal.Sync();
         MarkFile.Write(this, list);
+        // Its name is on disk only now, and who is told that all is done may switch off.
+        journal.Sync();
         return Summary with { Files = count, Bytes = bytes };
     }
 

@@ -17,7 +17,8 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
 {
     /// <exception cref="InvalidInputException">The options contradict each other, or the folder has something else in it.</exception>
     /// <exception cref="ChipFaultException">A chip ended the run; what is complete is kept.</exception>
-    /// <exception cref="CorpusException">The folder cannot be written, or no image can be read.</exception>
+    /// <exception cref="Transfer.DestinationException">The folder cannot be written, or has too little room.</exception>
+    /// <exception cref="CorpusException">Another run is at the folder, or no image can be read.</exception>
     public async Task<ExportSummary> RunAsync(SampleSet samples, IProgress<ExportProgress>? progress = null, CancellationToken token = default)
     {
         var plan = new ExportPlan(index, samples, options);
@@ -29,7 +30,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         home.Tidy();
         var sink = SinkOf(plan, home);
         using var journal = new ExportJournal(home.JournalPath, sink.Units, options.Time);
-        var run = new ExportRun(plan, sink, journal, chips, home.IsEnding);
+        var run = new ExportRun(plan, sink, journal, chips, home);
         try
         {
             await run.RunAsync(progress, token).ConfigureAwait(false);
