@@ -74,6 +74,25 @@ public sealed class TrainExportSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(await Cli.RunAsync(everything), 2, "Nothing says which samples are meant");
         AssertRefused(await Cli.RunAsync([.. everything, "--all", "--limit", "3"]), 2, "--limit does not go with it");
         AssertRefused(await Cli.RunAsync("train", "verify", Folder["set"]), 1, "is not an existing folder");
+        // No licence is told of what is refused: AssertRefused wants one line.
+        Directory.CreateDirectory(Path.Combine(Folder["mine"], "photographs"));
+        AssertRefused(await ExportAsync(Folder["mine"], "npy", ids, Corpus.Root), 2, "is no export");
+    }
+
+    [Fact]
+    public async Task I_am_told_what_a_split_file_lacks()
+    {
+        var file = Folder.Write("split.csv", $"sample_id,split\n{Corpus.Chipped[0]},train\n{Corpus.Chipped[0]},test\n32N_10E-200N_01_01,test\n");
+        var made = await ExportAsync(Folder["set"], "npy", IdsOf(Corpus.Chipped), Corpus.Root, "--splits", file);
+        Assert.Equal(3, made.ExitCode);
+        Assert.Contains("The index does not have 1 of the samples in ", made.Error, StringComparison.Ordinal);
+        Assert.Contains("1 sample is in more than one split; the first was taken.", made.Error, StringComparison.Ordinal);
+        Assert.Contains("1 sample of 2 is in no split of ", made.Error, StringComparison.Ordinal);
+        var other = Folder.Write("other.csv", $"sample_id,split\n{Corpus.Corpus.Samples.Order().Last()},train\n");
+        var none = await ExportAsync(Folder["none"], "npy", IdsOf(Corpus.Chipped), Corpus.Root, "--splits", other, "--quiet");
+        Assert.Contains("None of the 2 samples is in a split of ", none.Error, StringComparison.Ordinal);
+        var headed = await ExportAsync(Folder["headed"], "npy", IdsOf(Corpus.Chipped), Corpus.Root, "--splits", Folder.Write("head.csv", "sample_id,split\n"));
+        AssertRefused(headed, 2, "puts no sample into a split");
     }
 
     [Theory]

@@ -74,11 +74,24 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(await TrainAsync("split", "--ratios", "1,1"), 2, "2 ratios need 2 names");
         AssertRefused(await TrainAsync("split", "--by", "county"), 2, "'county' is no kind of block");
         AssertRefused(await TrainAsync("split", "--by", "zone"), 2, "All samples lie in one block");
-        AssertRefused(await TrainAsync("split", "--bbox", "0,0,1,1"), 2, "The selection has no samples");
         var fileless = await TrainAsync("split", "--json");
         Assert.Equal((2, ""), (fileless.ExitCode, fileless.Output));
         Assert.Contains("so the list needs a file", fileless.Error, StringComparison.Ordinal);
         AssertRefused(await TrainAsync("labels", "--scheme", "mine"), 2, "neither a label scheme nor a file");
+    }
+
+    [Theory]
+    [InlineData("split", "--output", "csv")]
+    [InlineData("labels", "--form", "dominant")]
+    [InlineData("stats", "--output", "csv")]
+    [InlineData("export", "--format", "zarr", "--to", "never-made")]
+    public async Task I_am_done_when_no_sample_is_hit(params string[] call)
+    {
+        string[] empty = ["train", .. call, "--bbox", "0,0,1,1", "--root", Corpus.Root, "--index", Corpus.Index, "--quiet"];
+        var outcome = await Cli.RunAsync(empty);
+        AssertDone(outcome);
+        Assert.InRange(outcome.Lines.Count, 0, 1);
+        Assert.False(Directory.Exists("never-made"));
     }
 
     [Fact]

@@ -37,22 +37,34 @@ internal sealed class TrainExportCommand : Verb
         using var index = await IndexAccess.OpenAsync(call);
         var search = new SampleSearch(index);
         var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var split = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file).Split : null;
-        var options = _options.Read(call, subset, split);
-        foreach (var line in LicenceNotice.Lines(options.Products)) call.Messages.Note(line);
+        var samples = search.Find(subset, call.Cancellation);
+        if (samples.Count == 0) return TellEmpty(call, _options.Read(call, subset, null), unknown);
+        var table = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file) : null;
+        if (table is not null) SplitFaults.Warn(call.Messages, table, _options.SplitFile(call)!, samples);
+        var options = _options.Read(call, subset, table?.Split);
         using var roots = OpenRoots.Of(call);
         var exporter = new Exporter(index, roots.Stores, options);
-        var samples = search.Find(subset, call.Cancellation);
         var started = Stopwatch.GetTimestamp();
         var summary = await ProgressDisplay.RunAsync(call.Messages, "Exporting samples", steps =>
             Task.Run(() => exporter.RunAsync(samples, new Relay<ExportProgress>(p => steps.Report(StepOf(p))), call.Cancellation)));
+        // Not before: a call that is refused should say what is wrong alone.
+        foreach (var line in LicenceNotice.Lines(options.Products)) call.Messages.Note(line);
         Report(call, options, summary, unknown, Stopwatch.GetElapsedTime(started));
-        return summary.IsWhole && unknown == 0 ? ExitCode.Done : ExitCode.DoneInPart;
+        return summary.IsWhole && unknown == 0 && table is not { UnknownIds: > 0 } ? ExitCode.Done : ExitCode.DoneInPart;
+    }
+
+    /// <summary>No hit is done too, as in a search; an export of nothing has no arrays, so none is written.</summary>
+    private static int TellEmpty(Invocation call, ExportOptions options, int unknown)
+    {
+        if (call.Json) ResultJson.Write(call.Results, ExportResult.Of(options, new ExportSummary(0, 0, 0, 0, 0, 0, 0, 0), unknown, TimeSpan.Zero), ResultJson.Readable.ExportResult);
+        else call.Messages.Note($"The selection has no samples, so nothing is written to {options.Destination}.");
+        return unknown == 0 ? ExitCode.Done : ExitCode.DoneInPart;
     }
 
     private static ProgressStep StepOf(ExportProgress progress) => new(progress.Done, progress.Total)
     {
         IsFiles = true,
+        IsSamples = true,
         FileBytes = progress.Bytes,
         Skipped = progress.Earlier,
     };
@@ -67,7 +79,7 @@ internal sealed class TrainExportCommand : Verb
                 MissingChips.Previous => "a neighbour in time stands in their place",
                 _ => "the fill value stands in their place",
             };
-            call.Messages.Warn($"{summary.Missing:N0} chips are missing and {summary.Damaged:N0} cannot be used; {instead}. problems.csv names them.");
+            call.Messages.Warn($"{Counted.Chips(summary.Missing)} {Counted.Verb(summary.Missing, "is", "are")} missing and {summary.Damaged:N0} cannot be used; {instead}. problems.csv names them.");
         }
 
         if (call.Json)
@@ -76,7 +88,7 @@ internal sealed class TrainExportCommand : Verb
             return;
         }
 
-        var earlier = summary.Earlier > 0 ? $", {summary.Earlier:N0} of them written before" : "";
+        var earlier = summary.Earlier > 0 ? $", {summary.Earlier:N0} of {summary.Samples + summary.Dropped:N0} worked on before" : "";
         call.Messages.Note($"{options.Destination}: {Counted.Samples(summary.Samples)}{earlier}, {summary.Chips:N0} chips in {Counted.Files(summary.Files)} ({Units.Bytes(summary.Bytes)} in {Units.Time(elapsed)}).");
     }
 

@@ -22,7 +22,7 @@ internal sealed class TrainVerifyCommand : Verb
     };
 
     public TrainVerifyCommand()
-        : base("verify", "Read all files of an export and compare them with its list, length and hash.", "train verify ./training", "train verify ./training --json")
+        : base("verify", "Read all files of an export, compare them with its list, length and hash, and name those that are not in it.", "train verify ./training", "train verify ./training --json")
     {
         Add(_folder);
         Add(_parallel);
@@ -48,10 +48,11 @@ internal sealed class TrainVerifyCommand : Verb
         }
 
         foreach (var finding in verdict.Findings.Take(FindingsShown)) call.Messages.Warn(finding.Reason);
-        var more = verdict.Damaged + verdict.Missing - FindingsShown;
+        var more = verdict.Damaged + verdict.Missing + verdict.Added - FindingsShown;
         if (more > 0) call.Messages.Warn($"and {more:N0} more; --json lists the first thousand.");
-        var advice = verdict.IsRight ? "" : " Export again into another folder.";
-        var sentence = $"{Counted.Files(verdict.Right)} {Counted.Verb(verdict.Right, "is", "are")} right, {verdict.Damaged:N0} damaged, {verdict.Missing:N0} missing ({Units.Bytes(verdict.Bytes)} read in {Units.Time(elapsed)}).{advice}\n";
+        var added = verdict.Added > 0 ? $", {verdict.Added:N0} not in the list" : "";
+        var advice = verdict.Damaged + verdict.Missing > 0 ? " Export again into another folder." : "";
+        var sentence = $"{Counted.Files(verdict.Right)} {Counted.Verb(verdict.Right, "is", "are")} right, {verdict.Damaged:N0} damaged, {verdict.Missing:N0} missing{added} ({Units.Bytes(verdict.Bytes)} read in {Units.Time(elapsed)}).{advice}\n";
         call.Results.Write(Encoding.UTF8.GetBytes(sentence));
     }
 }

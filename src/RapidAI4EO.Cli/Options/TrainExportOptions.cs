@@ -47,6 +47,8 @@ internal sealed class TrainExportOptions
         HelpName = "N",
     };
 
+    private readonly Option<bool> _force = new("--force") { Description = "Start even where the arrays find no room." };
+
     public TrainExportOptions()
     {
         _format.CompletionSources.Add([.. Enum.GetNames<ExportFormat>().Select(name => name.ToLowerInvariant())]);
@@ -59,7 +61,7 @@ internal sealed class TrainExportOptions
     }
 
     public IEnumerable<Option> All =>
-        [_format, _to, _pair, _splits, _scheme, _form, _missing, _onError, _dtype, _chunkSteps, _compress, _shardSamples, _parallel];
+        [_format, _to, _pair, _splits, _scheme, _form, _missing, _onError, _dtype, _chunkSteps, _compress, _shardSamples, _parallel, _force];
 
     public string? SplitFile(Invocation call) => call.Get(_splits);
 
@@ -91,6 +93,7 @@ internal sealed class TrainExportOptions
             Compresses = IsSecond(_compress, call.Get(_compress), "none", "zlib"),
             ShardSamples = CountText.Parse(_shardSamples.Name, call.Get(_shardSamples), 1, ExportOptions.MostShardSamples),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel) ?? DefaultParallel(call),
+            Force = call.Get(_force),
             Program = $"rapidai4eo {VersionText.Short}",
         };
     }

@@ -9,6 +9,9 @@ internal static class Counted
     /// <summary><c>1 sample</c>, <c>198 samples</c>.</summary>
     public static string Samples(long count) => count == 1 ? "1 sample" : $"{count:N0} samples";
 
+    /// <summary><c>1 chip</c>, <c>84 chips</c>.</summary>
+    public static string Chips(long count) => count == 1 ? "1 chip" : $"{count:N0} chips";
+
     /// <summary><c>1 block</c>, <c>24 blocks</c>.</summary>
     public static string Blocks(long count) => count == 1 ? "1 block" : $"{count:N0} blocks";
 

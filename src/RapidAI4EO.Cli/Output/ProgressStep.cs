@@ -8,6 +8,9 @@ internal readonly record struct ProgressStep(long Done, long? Total)
     /// <summary>True where files are counted, and not bytes.</summary>
     public bool IsFiles { get; init; }
 
+    /// <summary>True where those files are samples.</summary>
+    public bool IsSamples { get; init; }
+
     /// <summary>Bytes that have come, where files are counted.</summary>
     public long FileBytes { get; init; }
 

@@ -9,7 +9,7 @@ internal static class ProgressText
         var parts = new List<string>
         {
             step.IsFiles
-                ? step.Total is { } files ? $"{step.Done:N0} of {Counted.Files(files)}" : Counted.Files(step.Done)
+                ? step.Total is { } files ? $"{step.Done:N0} of {Count(step, files)}" : Count(step, step.Done)
                 : step.Total is { } bytes ? $"{Units.Bytes(step.Done)} of {Units.Bytes(bytes)}" : Units.Bytes(step.Done),
         };
         if (step.IsFiles && step.FileBytes > 0)
@@ -29,4 +29,6 @@ internal static class ProgressText
 
         return string.Join(", ", parts);
     }
+
+    private static string Count(ProgressStep step, long number) => step.IsSamples ? Counted.Samples(number) : Counted.Files(number);
 }

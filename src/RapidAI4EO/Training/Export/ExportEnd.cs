@@ -58,9 +58,11 @@ internal sealed class ExportEnd(ExportPlan plan, ExportHome home, ExportJournal 
             return $"{file.Name},{file.Length},{file.Hash}";
         });
         var list = WriteLines(ExportMark.ListName, files.Prepend(ExportMark.ListHeader));
-        // The mark says that all is there, also after a power failure.
+        // The mark says that all is there, so it must not outlive a power cut that the rest does not.
         home.Disk.Flush();
         MarkFile.Write(this, list);
+        // Its name is on disk only now, and who is told that all is done may switch off.
+        home.Disk.Flush();
         return Summary with { Files = count, Bytes = bytes };
     }
 

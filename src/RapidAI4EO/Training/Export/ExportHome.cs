@@ -56,7 +56,9 @@ internal sealed class ExportHome : IDisposable
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
-            throw new DestinationException(DestinationFaults.Describe(e, folder), e);
+            throw DestinationFaults.FileInTheWay(folder) is { } file
+                ? new InvalidInputException($"{file} is a file where a folder is needed. Name another folder.", e)
+                : new DestinationException(DestinationFaults.Describe(e, folder), e);
         }
     }
 

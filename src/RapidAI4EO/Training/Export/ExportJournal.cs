@@ -60,10 +60,11 @@ internal sealed class ExportJournal : IAsyncDisposable
     /// <summary>The parts that were complete at the start; after <see cref="CompleteAsync"/>, all. In their order.</summary>
     public IEnumerable<UnitLine> Lines()
     {
+        var window = new LineWindow(_file);
         for (var unit = 0; unit < _places.Length; unit++)
         {
             if (_places[unit] < 0) continue;
-            yield return ReadAt(_places[unit]) ?? throw new CorpusException("The journal of the export has changed while it was read.");
+            yield return ReadAt(window, _places[unit], out _) ?? throw new CorpusException("The journal of the export has changed while it was read.");
         }
     }
 
@@ -92,8 +93,8 @@ internal sealed class ExportJournal : IAsyncDisposable
     /// <summary>Finds the lines, and cuts off what is not one.</summary>
     private void Load()
     {
-        var end = RandomAccess.GetLength(_file);
-        while (_length < end && ReadAt(_length, out var next) is { } line && line.Unit < _places.Length)
+        var window = new LineWindow(_file);
+        while (ReadAt(window, _length, out var next) is { } line && (uint)line.Unit < (uint)_places.Length)
         {
             _places[line.Unit] = _length;
             _length = next;
@@ -102,27 +103,12 @@ internal sealed class ExportJournal : IAsyncDisposable
         RandomAccess.SetLength(_file, _length);
     }
 
-    private UnitLine? ReadAt(long place) => ReadAt(place, out _);
-
-    private UnitLine? ReadAt(long place, out long next)
+    private static UnitLine? ReadAt(LineWindow window, long place, out long next)
     {
-        var buffer = new byte[1 << 14];
-        var filled = 0;
         next = place;
-        while (true)
-        {
-            var read = RandomAccess.Read(_file, buffer.AsSpan(filled), place + filled);
-            var at = buffer.AsSpan(filled, read).IndexOf((byte)'\n');
-            if (at >= 0)
-            {
-                next = place + filled + at + 1;
-                return Parse(buffer.AsSpan(0, filled + at));
-            }
-
-            if (read == 0) return null;
-            filled += read;
-            if (filled == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-        }
+        if (!window.TryRead(place, out var line)) return null;
+        next += line.Length + 1;
+        return Parse(line);
     }
 
     private static UnitLine? Parse(ReadOnlySpan<byte> line)

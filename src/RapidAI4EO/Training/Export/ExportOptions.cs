@@ -58,6 +58,9 @@ public sealed record ExportOptions
     /// <summary>Samples that are worked on at once.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Whether it begins even where the destination has too little room.</summary>
+    public bool Force { get; init; }
+
     /// <summary>What the metadata calls the program.</summary>
     public string Program { get; init; } = "RapidAI4EO";
 

@@ -8,8 +8,8 @@ namespace RapidAI4EO.Training.Export;
 /// <param name="sink">How.</param>
 /// <param name="journal">What is complete.</param>
 /// <param name="chips">Where it comes from.</param>
-/// <param name="isEnding">Whether an earlier run had all parts complete: they may have got their last names since.</param>
-internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal journal, ChipReader chips, bool isEnding)
+/// <param name="home">Where it goes.</param>
+internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal journal, ChipReader chips, ExportHome home)
 {
     private readonly ConcurrentDictionary<OpenUnit, bool> _open = [];
     private readonly RowCopier _copier = new(plan, chips);
@@ -20,7 +20,8 @@ internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal
 
     public async Task RunAsync(IProgress<ExportProgress>? progress, CancellationToken token)
     {
-        if (isEnding)
+        // All parts are complete, and may have got their last names since.
+        if (home.IsEnding)
         {
             Earlier = plan.Rows;
             return;
@@ -28,6 +29,7 @@ internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal
 
         var units = FindOpen();
         Earlier = _done;
+        if (!plan.Options.Force) ExportRoom.Require(plan, sink.Files, home.Folder, plan.Rows - Earlier);
         var how = new ParallelOptions { MaxDegreeOfParallelism = plan.Options.Parallel, CancellationToken = token };
         try
         {

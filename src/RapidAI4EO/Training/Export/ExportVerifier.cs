@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
 
-/// <summary>Reads all files of a complete export and compares them with its list.</summary>
+/// <summary>Reads all files of a complete export, compares them with its list, and names those that are not in it.</summary>
 public sealed class ExportVerifier
 {
     private const int MaxFindings = 1000;
@@ -16,6 +17,7 @@ public sealed class ExportVerifier
     private long _right;
     private long _damaged;
     private long _missing;
+    private long _added;
     private long _bytes;
 
     /// <param name="folder">The export.</param>
@@ -33,25 +35,24 @@ public sealed class ExportVerifier
             progress?.Report(Interlocked.Read(ref _right) + Interlocked.Read(ref _damaged) + Interlocked.Read(ref _missing));
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
-        return new ExportVerdict(_right, _damaged, _missing, _bytes, [.. _findings.OrderBy(finding => finding.File, StringComparer.Ordinal)]);
+        foreach (var name in AddedFiles.Find(_folder, Lines(list).Select(line => line.Name), _right + _damaged, token)) AddForeign(name);
+        return new ExportVerdict(_right, _damaged, _missing, _added, _bytes, [.. _findings.OrderBy(finding => finding.File, StringComparer.Ordinal)]);
     }
 
     private FileLine ReadListName()
     {
         using var mark = MarkFile.Read(_folder) ?? throw new CorpusException(
             Directory.Exists(_folder) ? $"{_folder} has no {ExportMark.FileName}, so it is no complete export. Make the call of train export again." : $"{_folder} is not an existing folder.");
-        try
-        {
-            var files = mark.RootElement.GetProperty("files");
-            var list = new FileLine(ExportMark.ListName, files.GetProperty("bytes").GetInt64(), files.GetProperty("hash").GetString()!);
-            return FindFault(list, CancellationToken.None) is null
-                ? list
-                : throw new CorpusException($"{ExportMark.ListName} in {_folder} is not the one that the export was finished with, so nothing can be compared with it. Export again into another folder.");
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new CorpusException($"{ExportMark.FileName} in {_folder} is damaged.", e);
-        }
+        var list = MarkFile.Take(_folder, mark, ListOf);
+        return FindFault(list, CancellationToken.None) is null
+            ? list
+            : throw new CorpusException($"{ExportMark.ListName} in {_folder} is not the one that the export was finished with, so nothing can be compared with it. Export again into another folder.");
+    }
+
+    private static FileLine ListOf(JsonElement mark)
+    {
+        var files = mark.GetProperty("files");
+        return new FileLine(ExportMark.ListName, files.GetProperty("bytes").GetInt64(), files.GetProperty("hash").GetString()!);
     }
 
     private IEnumerable<FileLine> Lines(FileLine list)
@@ -75,10 +76,21 @@ public sealed class ExportVerifier
         lock (_lock)
         {
             if (fault is null) _right++;
-            else if (fault.IsMissing) _missing++;
+            else if (fault.Kind == ExportFindingKind.Missing) _missing++;
             else _damaged++;
-            if (fault is not null && _findings.Count < MaxFindings) _findings.Add(fault);
+            if (fault is not null) Tell(fault);
         }
+    }
+
+    private void AddForeign(string name)
+    {
+        _added++;
+        Tell(new ExportFinding(name, ExportFindingKind.Added, $"{name} is not in the export's list."));
+    }
+
+    private void Tell(ExportFinding finding)
+    {
+        if (_findings.Count < MaxFindings) _findings.Add(finding);
     }
 
     private ExportFinding? FindFault(FileLine file, CancellationToken token)
@@ -87,18 +99,18 @@ public sealed class ExportVerifier
         {
             using var handle = File.OpenHandle(Path.Combine(_folder, file.Name.Replace('/', Path.DirectorySeparatorChar)), options: FileOptions.SequentialScan);
             var length = RandomAccess.GetLength(handle);
-            if (length != file.Length) return new ExportFinding(file.Name, false, $"{file.Name} has {length} bytes and was written with {file.Length}.");
+            if (length != file.Length) return new ExportFinding(file.Name, ExportFindingKind.Damaged, $"{file.Name} has {length} bytes and was written with {file.Length}.");
             var (read, hash) = FileHash.Of(handle, token);
             Interlocked.Add(ref _bytes, read);
-            return hash == file.Hash ? null : new ExportFinding(file.Name, false, $"{file.Name} has the hash {hash} and was written with {file.Hash}.");
+            return hash == file.Hash ? null : new ExportFinding(file.Name, ExportFindingKind.Damaged, $"{file.Name} has the hash {hash} and was written with {file.Hash}.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new ExportFinding(file.Name, true, $"{file.Name} is not there.");
+            return new ExportFinding(file.Name, ExportFindingKind.Missing, $"{file.Name} is not there.");
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
-            return new ExportFinding(file.Name, false, $"{file.Name} cannot be read: {e.Message}");
+            return new ExportFinding(file.Name, ExportFindingKind.Damaged, $"{file.Name} cannot be read: {e.Message}");
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
 {
     /// <exception cref="InvalidInputException">The options contradict each other, or the folder has something else in it.</exception>
     /// <exception cref="ChipFaultException">A chip ended the run; what is complete is kept.</exception>
-    /// <exception cref="CorpusException">The folder cannot be written, or no image can be read.</exception>
+    /// <exception cref="Transfer.DestinationException">The folder cannot be written, or has too little room.</exception>
+    /// <exception cref="CorpusException">Another run is at the folder, or no image can be read.</exception>
     public async Task<ExportSummary> RunAsync(SampleSet samples, IProgress<ExportProgress>? progress = null, CancellationToken token = default)
     {
         var plan = new ExportPlan(index, samples, options);
@@ -32,7 +33,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         using var faults = new FirstFault(token);
         var journal = new ExportJournal(home.JournalPath, sink.Units, home.Disk, options.Time, faults.Stop);
         await using var closing = journal.ConfigureAwait(false);
-        var run = new ExportRun(plan, sink, journal, chips, home.IsEnding);
+        var run = new ExportRun(plan, sink, journal, chips, home);
         await faults.NoteAsync(run.RunAsync(progress, faults.Token)).ConfigureAwait(false);
         await journal.CompleteAsync().ConfigureAwait(false);
         faults.Throw();
@@ -64,11 +65,15 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     {
         using var mark = MarkFile.Read(home.Folder);
         if (mark is null) return null;
-        var here = mark.RootElement.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
+        var here = MarkFile.Take(home.Folder, mark, OptionsOf);
+        var summary = MarkFile.Take(home.Folder, mark, SummaryOf);
         home.Clear();
         RequireSame(home.Folder, here, request);
-        return SummaryOf(mark.RootElement);
+        return summary;
     }
+
+    private static Dictionary<string, string> OptionsOf(JsonElement mark) =>
+        mark.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString() ?? "");
 
     private static ExportSummary SummaryOf(JsonElement mark)
     {

@@ -5,6 +5,9 @@ internal interface IExportSink
 {
     int Units { get; }
 
+    /// <summary>Files of images that there will be, at most.</summary>
+    long Files { get; }
+
     /// <summary>The rows of a unit, in the order of its slots.</summary>
     IReadOnlyList<int> RowsOf(int unit);
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using RapidAI4EO.Index;
 using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
 
@@ -29,7 +29,9 @@ internal static class MarkFile
         }
 
         bytes.Write("\n"u8);
-        WholeFile.Write(end.Home.PathOf(ExportMark.FileName), "The export's description", stream => stream.Write(bytes.WrittenSpan));
+        using var file = new PartialFile(end.Home.NewDraft(), end.Home.PathOf(ExportMark.FileName), flushes: true);
+        file.Append(bytes.WrittenSpan);
+        file.Place();
     }
 
     /// <summary>The mark of a complete export; null where there is none.</summary>
@@ -46,6 +48,20 @@ internal static class MarkFile
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw Foreign(path, e);
+        }
+    }
+
+    /// <summary>Takes something from the mark of a folder, which may have been changed since.</summary>
+    /// <exception cref="CorpusException">It has no such thing.</exception>
+    public static T Take<T>(string folder, JsonDocument mark, Func<JsonElement, T> take)
+    {
+        try
+        {
+            return take(mark.RootElement);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw Foreign(Path.Combine(folder, ExportMark.FileName), e);
         }
     }
 

@@ -60,6 +60,7 @@ public sealed class SplitReader
             Add(cells[id], cells[split], number);
         }
 
+        if (_names.Count == 0) throw new InvalidInputException($"{_name} puts no sample into a split. Is it the right file, and whole?");
         int[] ordinals = [.. Enumerable.Range(0, _index.Count).Where(ordinal => _seen[ordinal])];
         var parts = Array.ConvertAll(ordinals, ordinal => _parts[ordinal]);
         return new SplitTable(new Split(_index, _names, ordinals, parts), _unknown, _several.Count);
@@ -98,8 +99,22 @@ public sealed class SplitReader
             throw new InvalidInputException($"{_name}, line {number}: '{Shown.Text(name)}' is one split more than {SplitNames.Most}, which is what can be compared. Is the column right?");
         }
 
-        _names.Add(SplitNames.Check([name])[0]);
+        Add(name, number);
         return (byte)(_names.Count - 1);
+    }
+
+    /// <summary>Files are named after splits, so names that differ in capitals alone are refused too.</summary>
+    private void Add(string name, int number)
+    {
+        _names.Add(name);
+        try
+        {
+            SplitNames.Check(_names);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException($"{_name}, line {number}: {e.Message}", e);
+        }
     }
 
     private string[] Cells(string line, int number) => CsvLine.Split(line)

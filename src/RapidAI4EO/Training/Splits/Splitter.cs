@@ -9,10 +9,12 @@ namespace RapidAI4EO.Training.Splits;
 /// </summary>
 public sealed class Splitter(SampleIndex index)
 {
+    /// <returns>Of no samples, a split of none.</returns>
     /// <exception cref="InvalidInputException">There are fewer blocks than splits.</exception>
     public Split Run(SampleSet samples, SplitOptions options, CancellationToken cancellationToken = default)
     {
         int[] ordinals = [.. samples.Ordinals()];
+        if (ordinals.Length == 0) return new Split(index, options.Names, ordinals, []);
         var blockOf = Array.ConvertAll(ordinals, ordinal => options.Blocks.BlockOf(index.IdOf(ordinal)));
         var table = new BlockTable(blockOf, new LandCoverRows(index, ordinals, cancellationToken), options.Stratify);
         RefuseFewBlocks(table.Count, options);
@@ -43,7 +45,6 @@ public sealed class Splitter(SampleIndex index)
         {
             var found = blocks switch
             {
-                0 => "The selection has no samples",
                 1 => "All samples lie in one block",
                 _ => $"The samples lie in {blocks} blocks",
             };

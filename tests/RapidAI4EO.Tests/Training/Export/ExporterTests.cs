@@ -188,6 +188,8 @@ public sealed class ExporterTests : IDisposable
         await File.WriteAllTextAsync(file, "mine", Token);
         var taken = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Destination = file }, token: Token));
         Assert.Contains("is a file", taken.Message, StringComparison.Ordinal);
+        var below = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Destination = Path.Combine(file, "set") }, token: Token));
+        Assert.Contains("is a file where a folder is needed", below.Message, StringComparison.Ordinal);
         var timeless = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Products = [Product.Labels] }, token: Token));
         Assert.Contains("labels come from the index", timeless.Message, StringComparison.Ordinal);
         var lone = await Assert.ThrowsAsync<InvalidInputException>(() => _case.RunAsync(options with { Products = [Product.Sentinel2], Pairs = true }, token: Token));
@@ -195,20 +197,23 @@ public sealed class ExporterTests : IDisposable
     }
 
     [Fact]
-    public async Task VerifyAsync_FilesChangedOrGone_AreNamed()
+    public async Task VerifyAsync_FilesChangedGoneOrAdded_AreNamed()
     {
         var options = _case.Options(ExportFormat.Zarr);
         var summary = await _case.RunAsync(options, token: Token);
         var right = await new ExportVerifier(options.Destination, 2).RunAsync(token: Token);
-        Assert.Equal((summary.Files, 0, 0), (right.Right, right.Damaged, right.Missing));
+        Assert.Equal((summary.Files, 0, 0, 0), (right.Right, right.Damaged, right.Missing, right.Added));
         var chunk = Path.Combine(options.Destination, "planet", "2.0.0.0.0");
         var bytes = await File.ReadAllBytesAsync(chunk, Token);
         bytes[12345] ^= 1;
         await File.WriteAllBytesAsync(chunk, bytes, Token);
         File.Delete(Path.Combine(options.Destination, "epsg", "0"));
+        await File.WriteAllTextAsync(Path.Combine(options.Destination, "planet", "99.0.0.0.0"), "mine", Token);
         var wrong = await new ExportVerifier(options.Destination, 2).RunAsync(token: Token);
-        Assert.Equal((summary.Files - 2, 1, 1), (wrong.Right, wrong.Damaged, wrong.Missing));
-        Assert.Equal([("epsg/0", true), ("planet/2.0.0.0.0", false)], wrong.Findings.Select(finding => (finding.File, finding.IsMissing)));
+        Assert.Equal((summary.Files - 2, 1, 1, 1), (wrong.Right, wrong.Damaged, wrong.Missing, wrong.Added));
+        Assert.Equal(
+            [("epsg/0", ExportFindingKind.Missing), ("planet/2.0.0.0.0", ExportFindingKind.Damaged), ("planet/99.0.0.0.0", ExportFindingKind.Added)],
+            wrong.Findings.Select(finding => (finding.File, finding.Kind)));
         File.AppendAllText(Path.Combine(options.Destination, "files.csv"), "../x,1,xxh64:0\n");
         await Assert.ThrowsAsync<CorpusException>(() => new ExportVerifier(options.Destination, 2).RunAsync(token: Token));
     }

@@ -48,7 +48,10 @@ public sealed class SplitReaderTests : IDisposable
     [InlineData("sample_id,split\n33N_15E-200N_01_09,train,x", "line 2: there are 3 cells where the header has 2")]
     [InlineData("sample_id,split\n\n33N_15E-200N_41_09,train", "line 3: '33N_15E-200N_41_09' is not a sample id")]
     [InlineData("sample_id,split\n33N_15E-200N_01_09,\"train", "line 2: a quote is opened and not closed")]
-    [InlineData("sample_id,split\n33N_15E-200N_01_09,my split", "'my split' is no name for a split")]
+    [InlineData("sample_id,split\n33N_15E-200N_01_09,my split", "line 2: 'my split' is no name for a split")]
+    [InlineData("sample_id,split\n33N_15E-200N_01_09,train\n33N_15E-200N_01_10,Train", "line 3: Two splits have the same name: train,Train")]
+    [InlineData("sample_id,split\n", "puts no sample into a split")]
+    [InlineData("sample_id,split\n33N_15E-200N_01_09,none\n33N_15E-200N_01_10,", "puts no sample into a split")]
     public void ReadFile_Bad_IsRefusedWithTheLine(string text, string message) =>
         Assert.Contains(message, Assert.Throws<InvalidInputException>(() => Read(text)).Message, StringComparison.Ordinal);
 

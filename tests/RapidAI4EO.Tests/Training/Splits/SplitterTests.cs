@@ -68,9 +68,16 @@ public class SplitterTests
     {
         var options = Options("tile", 0, null);
         var one = new SampleSet(Corpus.Index.Count);
-        Assert.Contains("has no samples", Refusal(one, options), StringComparison.Ordinal);
         one.Add(5);
         Assert.Contains("one block", Refusal(one, options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_NoSamples_IsASplitOfNone()
+    {
+        var split = new Splitter(Corpus.Index).Run(new SampleSet(Corpus.Index.Count), Options("tile", 1, LabelScheme.ClcLevel1), TestContext.Current.CancellationToken);
+        Assert.Equal((3, 0), (split.Names.Count, split.Ordinals.Count));
+        Assert.Equal("sample_id,split\n"u8.ToArray(), Csv(split));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal sealed class NpySink(ExportPlan plan, ExportHome home) : IExportSink
 
     public int Units => (plan.Rows + _samples - 1) / _samples;
 
+    public long Files => (long)Units * plan.Arrays.Count;
+
     public IReadOnlyList<int> RowsOf(int unit) => ShardSizes.RowsOf(unit, _samples, plan.Rows);
 
     public IExportUnit Open(int unit) => new NpyUnit(plan, home, unit, RowsOf(unit).Count);

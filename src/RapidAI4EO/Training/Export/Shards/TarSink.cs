@@ -24,6 +24,8 @@ internal sealed class TarSink : IExportSink
 
     public int Units => _shards.Count;
 
+    public long Files => Units;
+
     public IReadOnlyList<int> RowsOf(int unit) => _shards[unit].Rows;
 
     public IExportUnit Open(int unit) => new TarUnit(_plan, _home, _shards[unit].Name, _shards[unit].Rows);

@@ -7,6 +7,8 @@ internal sealed class TensorSink(ExportPlan plan, ExportHome home) : IExportSink
 
     public int Units => (plan.Rows + _samples - 1) / _samples;
 
+    public long Files => Units;
+
     public IReadOnlyList<int> RowsOf(int unit) => ShardSizes.RowsOf(unit, _samples, plan.Rows);
 
     public IExportUnit Open(int unit) => new TensorUnit(plan, home, $"samples-{unit:00000}.safetensors", RowsOf(unit).Count);

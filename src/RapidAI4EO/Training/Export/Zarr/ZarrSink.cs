@@ -28,6 +28,8 @@ internal sealed class ZarrSink : IExportSink
 
     public int Units => _plan.Rows;
 
+    public long Files => (long)_plan.Rows * _plan.Arrays.Zip(_chunkSteps, (array, steps) => (array.Steps.Count + steps - 1) / steps).Sum();
+
     private bool Waits => _plan.Options.Missing == MissingChips.Drop;
 
     public IReadOnlyList<int> RowsOf(int unit) => [unit];

@@ -1,0 +1,34 @@
+using RapidAI4EO.Transfer;
+
+namespace RapidAI4EO.Training.Export;
+
+/// <summary>Looks before an export whether it finds room: unlike files to be fetched, arrays have a size that is known beforehand.</summary>
+internal static class ExportRoom
+{
+    /// <param name="plan">What is exported.</param>
+    /// <param name="files">Files of all its images.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="rows">Samples that are still to be written.</param>
+    /// <exception cref="DestinationException">They find no room.</exception>
+    public static void Require(ExportPlan plan, long files, string folder, int rows)
+    {
+        var (bytes, inodes) = (rows * plan.SampleBytes, files * rows / plan.Rows);
+        var space = DestinationSpace.Of(folder);
+        if (space.FreeInodes < inodes)
+        {
+            throw Refusal($"{rows:N0} samples to write make {inodes:N0} files, but the file system of {folder} takes only {space.FreeInodes:N0} more (inodes).");
+        }
+
+        if (space.FreeBytes < Least(plan.Options, bytes))
+        {
+            throw Refusal($"{rows:N0} samples to write, {Size(bytes)} of arrays, but {folder} has {Size(space.FreeBytes.Value)} free.");
+        }
+    }
+
+    /// <summary>Packed, reflectances keep more than half of their bytes. How much is left of samples that are dropped nobody knows: half, as for downloads.</summary>
+    private static long Least(ExportOptions options, long bytes) => options.Compresses || options.Missing == MissingChips.Drop ? bytes / 2 : bytes;
+
+    private static DestinationException Refusal(string sentence) => new($"{sentence} Free some, take another folder or fewer samples, or go on anyway with --force.");
+
+    private static string Size(long bytes) => bytes < 1_000_000_000 ? $"{bytes / 1e6:N1} MB" : $"{bytes / 1e9:N1} GB";
+}
