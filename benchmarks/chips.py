@@ -3,7 +3,7 @@
 
 Usage: chips.py --benchmarks PROGRAM --cli PROGRAM --chip FILE [--chips N] [--rounds N] [--out FILE]
 benchmarks/chips.sh builds the programs and calls this. Decoding is measured here; each other subject is a file of its own, with a function
-measure(args, corpus) and one report(figures, decoding), and has a line in SUBJECTS.
+measure(args, corpus) and one report(figures), and has a line in SUBJECTS.
 """
 import argparse
 import datetime
@@ -131,7 +131,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="rapidai4eo-chips-") as folder:
         corpus = ChipsCorpus(args, Path(folder))
         for subject in SUBJECTS:
-            page += "\n" + subject.report(subject.measure(args, corpus), decoding["RapidAI4EO, into a buffer"])
+            page += "\n" + subject.report(subject.measure(args, corpus))
     if args.out:
         args.out.write_text(page)
     else:

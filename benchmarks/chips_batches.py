@@ -86,7 +86,7 @@ def measure(args, corpus):
     return {what: results[0] | {figure: statistics.median(r[figure] for r in results) for figure in figures} for what, results in runs.items()}
 
 
-def report(figures, _):
+def report(figures):
     plain = figures["`TrainingSet`, zarr"]
     lines = [
         "## Reading batches", "",

@@ -1,10 +1,20 @@
 """Ten thousand chips of 69 places with the pixels of one: a file a place, and links for its other dates, so that all stay in the page cache."""
 import datetime
+import json
 import os
 import subprocess
 from pathlib import Path
 
 DATES = [datetime.date(2018, 1, 3) + datetime.timedelta(days=5 * i) for i in range(146)]
+
+
+ALL_CORES = "decoding into a buffer, all cores"
+
+
+def decode_on_all_cores(args, chips):
+    """What is decoded when nothing is read or written: each core has a thread that decodes one chip from memory again and again."""
+    report = json.loads(subprocess.check_output([args.benchmarks, "decode-on-all-cores", str(args.chip), str(chips)]))
+    return {"chips": chips, "seconds": chips / report["per_second"], "work": chips / report["per_cpu_second"], "peak": None} | report
 
 
 class ChipsCorpus:

@@ -5,19 +5,21 @@ using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Benchmarks;
 
-/// <summary>Decodes one chip again and again on one thread, for benchmarks/chips.py.</summary>
+/// <summary>Decodes one chip again and again, for benchmarks/chips.py.</summary>
 internal static class ChipDecoding
 {
-    /// <summary>Prints chips a second by the clock and by the processor's work, and bytes allocated a chip.</summary>
+    // The runtime compiles what is run often a second time.
+    private const int WarmUp = 500;
+
+    /// <summary>Prints chips a second by the clock and by the processor's work, and bytes allocated a chip, on one thread.</summary>
     public static void WriteJson(Stream output, string path, int chips)
     {
         var file = File.ReadAllBytes(path);
         var info = GeoTiffReader.Open(file).Info;
-        var buffer = new byte[info.Width * info.Height * info.Bands * info.Type.Size()];
+        var buffer = BufferOf(info);
         var counter = new SampleCounter();
         var totals = Enumerable.Range(0, info.Bands).Select(_ => new BandTotals(info.Type)).ToArray();
-        // The runtime compiles what is run often a second time.
-        for (var i = 0; i < 500; i++) Count(file, buffer, counter, totals);
+        for (var i = 0; i < WarmUp; i++) Count(file, buffer, counter, totals);
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         Measure(json, "buffer", chips, () => Decode(file, buffer));
@@ -26,6 +28,28 @@ internal static class ChipDecoding
         json.WriteNumber("band_means", Means(Chip.Decode(file, path)));
         json.WriteEndObject();
     }
+
+    /// <summary>The same on a thread a core at once, each into a buffer of its own: cores share what a single thread has to itself.</summary>
+    public static void WriteJsonOfAllCores(Stream output, string path, int chips)
+    {
+        var file = File.ReadAllBytes(path);
+        var buffers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => BufferOf(GeoTiffReader.Open(file).Info)).ToList();
+        for (var i = 0; i < WarmUp; i++) Decode(file, buffers[0]);
+        var left = chips;
+        var (work, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        var threads = buffers.ConvertAll(buffer => new Thread(() =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0) Decode(file, buffer);
+        }));
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        WriteRates(json, chips, start, work);
+        json.WriteEndObject();
+    }
+
+    private static byte[] BufferOf(GeoTiffInfo info) => new byte[info.Width * info.Height * info.Bands * info.Type.Size()];
 
     private static void Decode(byte[] file, byte[] buffer)
     {
@@ -46,10 +70,15 @@ internal static class ChipDecoding
         var (allocated, work, start) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         for (var i = 0; i < chips; i++) decode();
         json.WriteStartObject(name);
-        json.WriteNumber("per_second", chips / Stopwatch.GetElapsedTime(start).TotalSeconds);
-        json.WriteNumber("per_cpu_second", chips / (Environment.CpuUsage.TotalTime - work).TotalSeconds);
+        WriteRates(json, chips, start, work);
         json.WriteNumber("allocated_bytes", (GC.GetAllocatedBytesForCurrentThread() - allocated) / chips);
         json.WriteEndObject();
+    }
+
+    private static void WriteRates(Utf8JsonWriter json, int chips, long start, TimeSpan work)
+    {
+        json.WriteNumber("per_second", chips / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        json.WriteNumber("per_cpu_second", chips / (Environment.CpuUsage.TotalTime - work).TotalSeconds);
     }
 
     /// <summary>The sum of the bands' means: who decodes something else is found out.</summary>

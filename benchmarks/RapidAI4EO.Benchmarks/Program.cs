@@ -20,6 +20,9 @@ switch (args)
     case ["decode", var path, var chips]:
         ChipDecoding.WriteJson(Console.OpenStandardOutput(), path, int.Parse(chips));
         return 0;
+    case ["decode-on-all-cores", var path, var chips]:
+        ChipDecoding.WriteJsonOfAllCores(Console.OpenStandardOutput(), path, int.Parse(chips));
+        return 0;
     case ["read", var path, var sample, var folder]:
         await ChipReading.WriteJsonAsync(Console.OpenStandardOutput(), path, SampleId.Parse(sample), folder);
         return 0;
