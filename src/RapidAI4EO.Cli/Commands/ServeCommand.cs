@@ -100,11 +100,7 @@ internal sealed class ServeCommand : Verb
             OnRequest = call.Json ? Messages.Request : null,
             OnFault = call.Messages.Fault,
         };
-        if (CountText.Parse(_maxLimit.Name, call.Get(_maxLimit), 1, MaxPage) is { } most)
-        {
-            options = options with { GreatestLimit = most, UsualLimit = Math.Min(most, options.UsualLimit) };
-        }
-
+        if (CountText.Parse(_maxLimit.Name, call.Get(_maxLimit), 1, MaxPage) is { } most) options = options with { GreatestLimit = most };
         if (CountText.Parse(_maxSeconds.Name, call.Get(_maxSeconds), 1, MaxPatience) is { } seconds) options = options with { Patience = TimeSpan.FromSeconds(seconds) };
         if (call.Get(_proxies) is { } proxies) options = options with { Proxies = ParseNetworks(proxies) };
         return call.Get(_urls) is { } urls ? options with { Urls = ParseUrls(urls) } : options;

@@ -23,6 +23,7 @@ internal static class ItemStream
             if (i > 0) buffer.Write(","u8);
             var (kind, ordinal) = page.Found.Item(page.Codes[i]);
             writers.Of(kind).Write(ordinal, buffer);
+            Telemetry.ItemsWritten.Add(1);
             if (buffer.WrittenCount < Buffers.Portion) continue;
             await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
             buffer.ResetWrittenCount();
@@ -32,7 +33,6 @@ internal static class ItemStream
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
         // One whose sending failed may still be read, so it is not given back.
         Buffers.Return(buffer);
-        Telemetry.ItemsWritten.Add(page.Codes.Count);
     }
 
     /// <summary>Everything but the features, which are left open.</summary>

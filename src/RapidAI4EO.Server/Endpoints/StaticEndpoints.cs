@@ -23,7 +23,7 @@ internal static class StaticEndpoints
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         return PlaceOf(path) is { } place && TryWrite(place, path, api, buffer)
             ? Answer.BytesAsync(context, place.Level == StacLevel.Item ? MediaTypes.GeoJson : MediaTypes.Json, buffer.WrittenMemory)
-            : throw new NotFoundException("path", $"The static catalog has no document {Queries.Excerpt.Of(path)}. It starts at /{StacPlace.Folder}/catalog.json.");
+            : throw new NotFoundException("path", $"The static catalog has no document '{Queries.Excerpt.Of(path)}'. It starts at /{StacPlace.Folder}/catalog.json.");
     }
 
     /// <summary>A path is right only where the document's own is written the same.</summary>

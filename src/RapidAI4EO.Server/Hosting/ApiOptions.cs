@@ -21,7 +21,7 @@ public sealed record ApiOptions(string HrefRoot)
     /// <summary>Where proxies are; this machine where nothing is said.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
-    /// <summary>Items a page where a request does not say.</summary>
+    /// <summary>Items a page where a request does not say, if it may have so many.</summary>
     public int UsualLimit { get; init; } = 10;
 
     /// <summary>Items a page at most.</summary>

@@ -62,6 +62,8 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
         SearchTooLongException => (StatusCodes.Status422UnprocessableEntity, e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (StatusCodes.Status413PayloadTooLarge, "The body is longer than a search may be. Simplify the geometry, or ask in parts."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            (StatusCodes.Status415UnsupportedMediaType, "The body is packed. Send the JSON as it is, without Content-Encoding."),
         BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read."),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong here, not in the request. The server's log says what."),
     };

@@ -22,7 +22,8 @@ public static class Telemetry
 
     internal static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("http.server.active_requests", "{request}", "Requests under way.");
 
-    internal static Counter<long> ItemsWritten { get; } = Meter.CreateCounter<long>("rapidai4eo.items.written", "{item}", "Items sent in pages.");
+    /// <summary>One by one: of a page that its client did not wait for, those that were written.</summary>
+    internal static Counter<long> ItemsWritten { get; } = Meter.CreateCounter<long>("rapidai4eo.items.written", "{item}", "Items written into pages.");
 
     /// <summary>By whether the answer was still there from a request before.</summary>
     internal static Counter<long> Searches { get; } = Meter.CreateCounter<long>("rapidai4eo.searches", "{search}", "Searches, answered anew or from what is kept.");

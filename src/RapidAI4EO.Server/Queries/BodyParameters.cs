@@ -8,13 +8,13 @@ internal sealed class BodyParameters : RequestParameters
     private readonly Dictionary<string, JsonElement> _members = [];
 
     /// <param name="body">The body; outlives this.</param>
-    /// <exception cref="ParameterException">The body is no object.</exception>
+    /// <exception cref="ParameterException">The body is no object, or has a parameter twice.</exception>
     public BodyParameters(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object) throw new ParameterException("body", "The body of a search is a JSON object, as in {\"limit\": 10}.");
         foreach (var member in body.EnumerateObject())
         {
-            _members[member.Name] = member.Value;
+            if (!_members.TryAdd(member.Name, member.Value)) throw new ParameterException(member.Name, $"'{Excerpt.Of(member.Name)}' is given more than once. Write it once.");
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class BodyParameters : RequestParameters
         var direction = term.TryGetProperty("direction", out var named) ? TextOf("sortby", named) : "asc";
         return direction switch
         {
-            "asc" => TextOf("sortby", field),
+            "asc" => "+" + TextOf("sortby", field),
             "desc" => "-" + TextOf("sortby", field),
             _ => throw new ParameterException("sortby", $"A direction of 'sortby' is asc or desc, not '{Excerpt.Of(direction)}'."),
         };

@@ -16,8 +16,8 @@ internal sealed class QueryParameters(IQueryCollection query) : RequestParameter
 
     public override IReadOnlyList<string>? List(string name)
     {
-        var joined = string.Join(',', query[name].ToArray());
-        return string.IsNullOrWhiteSpace(joined) ? null : joined.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var list = string.Join(',', query[name].ToArray()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return list.Length == 0 ? null : list;
     }
 
     public override IReadOnlyList<double>? Numbers(string name) => Text(name)?.Split(',').Select(part => Number(name, part)).ToList();

@@ -97,8 +97,8 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
 
     private int Limit(string? text)
     {
-        if (text is null) return usualLimit;
-        var digits = text.TrimStart('+');
+        if (text is null) return Math.Min(usualLimit, greatestLimit);
+        var digits = text.StartsWith('+') ? text[1..] : text;
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit) || digits.Trim('0').Length == 0)
         {
             throw new InvalidInputException($"'limit' is a whole number from 1 on, not '{Excerpt.Of(text)}'.");

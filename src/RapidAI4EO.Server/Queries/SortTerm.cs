@@ -18,7 +18,8 @@ internal readonly record struct SortTerm(Queryable Property, bool IsDescending)
     /// <exception cref="InvalidInputException">There is no such property.</exception>
     public static SortTerm Parse(string term)
     {
-        var name = Bare(term.TrimStart('+', '-'));
+        // One sign and no more: what more could mean, two readers would not agree on.
+        var name = Bare(term.StartsWith('+') || term.StartsWith('-') ? term[1..] : term);
         return Sortables.FirstOrDefault(q => q.Name == name) is { } property
             ? new SortTerm(property, term.StartsWith('-'))
             : throw new InvalidInputException($"Items cannot be sorted by '{Excerpt.Of(name)}'. They can by those that /sortables lists, such as id, tile or clc_311.");

@@ -63,12 +63,19 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("limit", "-1")]
     [InlineData("limit", "ten")]
     [InlineData("limit", "1.5")]
+    [InlineData("limit", "1e3")]
+    [InlineData("limit", "++1")]
+    [InlineData("limit", "-0")]
+    [InlineData("limit", "\u0661")]
     [InlineData("token", "AAAA")]
     [InlineData("filter", "clc_31 >")]
     [InlineData("filter", "eo:cloud_cover < 10")]
     [InlineData("filter-lang", "cql")]
     [InlineData("filter-crs", "http://www.opengis.net/def/crs/EPSG/0/3035")]
     [InlineData("sortby", "-cloud")]
+    [InlineData("sortby", "+-id")]
+    [InlineData("sortby", "--id")]
+    [InlineData("sortby", "-")]
     [InlineData("sortby", "row,-row,row,-row,id")]
     [InlineData("query", "[1]")]
     [InlineData("query", """{"clc_31":{"near":1}}""")]
@@ -97,10 +104,23 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("""{"ids":[1]}""", "ids")]
     [InlineData("""{"sortby":["id"]}""", "sortby")]
     [InlineData("""{"sortby":[{"field":"id","direction":"up"}]}""", "sortby")]
+    [InlineData("""{"sortby":[{"field":"-id","direction":"desc"}]}""", "sortby")]
+    [InlineData("""{"sortby":[{"field":"-id"}]}""", "sortby")]
+    [InlineData("""{"limit":0}""", "limit")]
+    [InlineData("""{"limit":-1}""", "limit")]
+    [InlineData("""{"limit":1.5}""", "limit")]
+    [InlineData("""{"limit":1e3}""", "limit")]
+    [InlineData("""{"limit":true}""", "limit")]
+    [InlineData("""{"limit":"ten"}""", "limit")]
     [InlineData("""{"fields":["id"]}""", "fields")]
     [InlineData("""{"limit":[1]}""", "limit")]
     [InlineData("[1]", "body")]
     [InlineData("{", "body")]
+    [InlineData("""{"limit":1,"limit":2}""", "limit")]
+    [InlineData("""{"ids":["\ud800"]}""", "body")]
+    [InlineData("""{"\ud800":1}""", "body")]
+    [InlineData("""{"sortby":[{"field":"\ud800"}]}""", "body")]
+    [InlineData("""{"query":{"id":{"startsWith":"\udfff"}}}""", "body")]
     [InlineData("""{"filter":{"op":"="}}""", "filter")]
     public async Task Body_ThatCannotBeUnderstood_IsRefusedByName(string body, string parameter)
     {
@@ -127,11 +147,16 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     [Fact]
-    public async Task Limit_AboveTheGreatest_IsClamped()
+    public async Task Query_WithHalfASurrogatePair_IsRefusedByName() =>
+        Assert.Equal("query", (await api.GetAsync("/search?query=%7B%22%5Cud800%22:%7B%22eq%22:1%7D%7D", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString());
+
+    /// <summary>A list of nothing was not given, in either way of asking.</summary>
+    [Fact]
+    public async Task List_OfNothing_IsNone()
     {
-        var page = await api.GetAsync("/search?limit=99999999999999&fields=id");
-        Assert.Equal(9000, page.GetProperty("numberReturned").GetInt32());
-        Assert.Null(ApiFixture.Link(page, "next"));
+        Assert.Equal(9000, (await api.GetAsync("/search?limit=1&ids=,&collections=,,")).GetProperty("numberMatched").GetInt32());
+        Assert.Equal(9000, (await api.PostAsync("/search", """{"limit":1,"ids":[],"collections":[]}""")).GetProperty("numberMatched").GetInt32());
+        Assert.Single((await api.GetAsync("/aggregate?aggregations=,")).GetProperty("aggregations").EnumerateArray());
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using RapidAI4EO.Corpus;
 namespace RapidAI4EO.Index.Build;
 
 /// <summary>
-/// Follows the tokens of a FeatureCollection: knows where in it the reader is, gathers id and ring of each feature, judges its
-/// form, and notes where in the text the id and the numbers stood.
+/// Follows the tokens of a FeatureCollection: knows where in it the reader is, gives what belongs to a feature to its
+/// <see cref="FeatureForm"/>, and notes where in the text the id and the numbers stood.
 /// </summary>
 internal sealed class FeatureTokens(string fileName, FindingLog findings, FeatureBatches batches)
 {
@@ -13,21 +13,13 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
     public const int MaxDepth = 64;
 
     private readonly Level[] _levels = new Level[MaxDepth + 1];
-    private readonly double[] _ring = new double[FeatureBatch.CoordinatesPerFeature + 2];
+    private readonly FeatureForm _feature = new();
     private readonly List<(int Start, int End)> _slots = [];
     private int _idSlot = -1;
     private int _depth;
     private Member _member;
     private bool _isCollection;
     private bool _hasFeatures;
-
-    // The feature being read.
-    private string? _id;
-    private string? _geometryType;
-    private int _vertices;
-    private int _rings;
-    private int _axis;
-    private bool _isMalformed;
 
     private enum Level : byte
     {
@@ -93,14 +85,13 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
     public void TakeWhole(SampleId id, ReadOnlySpan<double> ring)
     {
         Features++;
-        _id = null;
-        if (ring[0] == ring[8] && ring[1] == ring[9])
+        if (FeatureForm.IsClosed(ring))
         {
             batches.Add(id, Features, ring);
         }
         else
         {
-            Report(id.ToString(), NotClosed);
+            Report(id.ToString(), FeatureForm.NotClosed);
         }
     }
 
@@ -115,8 +106,6 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
         _idSlot = -1;
     }
 
-    private const string NotClosed = "its polygon is not closed: the last vertex differs from the first";
-
     private void Enter(Level level)
     {
         _levels[++_depth] = level;
@@ -127,10 +116,10 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
                 StartFeature();
                 break;
             case Level.Ring:
-                _rings++;
+                _feature.StartRing();
                 break;
             case Level.Position:
-                _axis = 0;
+                _feature.StartPosition();
                 break;
             case Level.Features:
                 _hasFeatures = true;
@@ -159,7 +148,7 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
 
     private Level Malformed()
     {
-        _isMalformed = true;
+        _feature.Spoil();
         return Level.Other;
     }
 
@@ -179,55 +168,49 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            _isMalformed |= Current is Level.Coordinates or Level.Ring or Level.Position;
+            if (Current is Level.Coordinates or Level.Ring or Level.Position) _feature.Spoil();
             return;
         }
 
         switch (Current, _member)
         {
             case (Level.Properties, Member.SampleId):
-                _id = reader.GetString();
+                _feature.Id = reader.GetString();
                 _idSlot = reader.ValueIsEscaped ? -1 : _slots.Count;
                 _slots.Add(((int)reader.TokenStartIndex + 1, (int)reader.BytesConsumed - 1));
                 break;
             case (Level.Geometry, Member.Type):
-                _geometryType = reader.ValueTextEquals("Polygon"u8) ? "Polygon" : reader.GetString();
+                _feature.TakeGeometryType(reader.ValueTextEquals("Polygon"u8) ? "Polygon" : reader.GetString());
                 break;
             case (Level.Root, Member.Type):
                 _isCollection = reader.ValueTextEquals("FeatureCollection"u8);
                 break;
             case (Level.Coordinates or Level.Ring or Level.Position, _):
-                _isMalformed = true;
+                _feature.Spoil();
                 break;
         }
     }
 
     private void TakeNumber(ref Utf8JsonReader reader)
     {
-        if (Current == Level.Position)
+        if (Current != Level.Position)
         {
-            // A third number is a height: the corpus has none, and it would not move the sample.
-            if (_axis < 2 && _vertices < 5)
-            {
-                _ring[(2 * _vertices) + _axis] = DecimalNumber.Parse(reader.ValueSpan);
-                _slots.Add(((int)reader.TokenStartIndex, (int)reader.BytesConsumed));
-            }
-
-            _axis++;
+            if (Current is Level.Coordinates or Level.Ring) _feature.Spoil();
+        }
+        else if (_feature.WantsNumber)
+        {
+            _feature.Take(DecimalNumber.Parse(reader.ValueSpan));
+            _slots.Add(((int)reader.TokenStartIndex, (int)reader.BytesConsumed));
         }
         else
         {
-            _isMalformed |= Current is Level.Coordinates or Level.Ring;
+            _feature.Pass();
         }
     }
 
     private void LeaveArray()
     {
-        if (_levels[_depth--] == Level.Position)
-        {
-            _isMalformed |= _axis < 2;
-            _vertices++;
-        }
+        if (_levels[_depth--] == Level.Position) _feature.EndPosition();
     }
 
     private bool LeaveObject()
@@ -244,50 +227,26 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
     private void StartFeature()
     {
         Features++;
-        _id = null;
-        _geometryType = null;
-        _vertices = 0;
-        _rings = 0;
-        _isMalformed = false;
+        _feature.Start();
         ForgetSlots();
     }
 
     private void EndFeature()
     {
-        if (!SampleId.TryParse(_id, out var id))
+        if (!SampleId.TryParse(_feature.Id, out var id))
         {
             ForgetSlots();
-            Report(_id, _id is null ? "it has no property sample_id" : "its sample_id is not an id like 33N_15E-200N_01_09");
+            Report(_feature.Id, _feature.Id is null ? "it has no property sample_id" : "its sample_id is not an id like 33N_15E-200N_01_09");
         }
-        else if (Flaw() is { } flaw)
+        else if (_feature.Flaw() is { } flaw)
         {
             ForgetSlots();
-            Report(_id, flaw);
+            Report(_feature.Id, flaw);
         }
         else
         {
-            batches.Add(id, Features, _ring);
+            batches.Add(id, Features, _feature.Ring);
         }
-    }
-
-    private string? Flaw()
-    {
-        if (_geometryType != "Polygon")
-        {
-            return _geometryType is null ? "it has no geometry" : $"its geometry is a {Shown.Text(_geometryType)}, not a Polygon";
-        }
-
-        if (_isMalformed || _rings != 1)
-        {
-            return "its polygon is malformed: one ring of longitude and latitude pairs was expected";
-        }
-
-        if (_vertices != 5)
-        {
-            return $"its polygon has {_vertices} vertices; a sample's has 5";
-        }
-
-        return _ring[0] == _ring[8] && _ring[1] == _ring[9] ? null : NotClosed;
     }
 
     private void Report(string? id, string problem)

@@ -35,8 +35,10 @@ internal sealed class ConditionReader
 
     private Cql2Expression Not()
     {
-        var place = _cursor.Current.Place;
-        return _cursor.TakeKeyword("NOT") ? _cursor.Nested(() => new Negation(Not(), place)) : Predicate();
+        // Not by recursion: of NOT (NOT (... only the parentheses take stack, so it may be as high as in JSON.
+        var negations = new Stack<Cql2Place>();
+        for (var place = _cursor.Current.Place; _cursor.TakeKeyword("NOT"); place = _cursor.Current.Place) negations.Push(place);
+        return negations.Aggregate(Predicate(), (condition, place) => new Negation(condition, place));
     }
 
     private Cql2Expression Predicate()

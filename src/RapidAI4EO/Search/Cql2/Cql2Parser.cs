@@ -9,9 +9,6 @@ public static class Cql2Parser
     /// <summary>Characters a filter may have.</summary>
     public const int MaxLength = 1 << 20;
 
-    /// <summary>How many operators a chain such as <c>a + b + c</c> may have.</summary>
-    public const int MaxChain = 200;
-
     /// <exception cref="InvalidInputException">The text is no filter; the message names the column.</exception>
     public static Cql2Expression Parse(string text)
     {

@@ -3,7 +3,7 @@ namespace RapidAI4EO.Search.Cql2;
 /// <summary>Keeps filters so small that no stack ends and no search takes long, however they are written.</summary>
 internal static class FilterBounds
 {
-    /// <summary>Levels from the filter to its deepest value, and of parentheses in text.</summary>
+    /// <summary>Levels from the filter to its deepest value, and of parentheses in text. Each operator of a chain such as <c>a + b + c</c> is one.</summary>
     public const int MaxHeight = 300;
 
     /// <summary>
@@ -33,7 +33,7 @@ internal static class FilterBounds
         }
     }
 
-    public static InvalidInputException TooDeep(Cql2Place place) => Cql2Error.At(place, $"it nests deeper than {MaxHeight} levels. Write it flatter.");
+    public static InvalidInputException TooDeep(Cql2Place place) => Cql2Error.At(place, $"it nests deeper than {MaxHeight} levels; each operator of a + b + c is one. Write it flatter.");
 
     private static bool IsValue(Cql2Expression node) => node is TextLiteral or NumberLiteral or BooleanLiteral or InstantLiteral or ArrayLiteral;
 }

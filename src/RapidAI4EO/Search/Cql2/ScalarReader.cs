@@ -59,13 +59,8 @@ internal sealed class ScalarReader
     private Cql2Expression Arithmetics(Func<Cql2Expression> operand, Func<ArithmeticOperator, bool> isOfLevel)
     {
         var left = operand();
-        for (var length = 1; OperatorAt(_cursor.Current) is { } op && isOfLevel(op); length++)
+        while (OperatorAt(_cursor.Current) is { } op && isOfLevel(op))
         {
-            if (length > Cql2Parser.MaxChain)
-            {
-                throw Cql2Error.At(_cursor.Current.Column, $"a chain of more than {Cql2Parser.MaxChain} operators is too long.");
-            }
-
             _cursor.Advance();
             left = new Arithmetic(op, left, operand(), left.Place);
         }

@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using RapidAI4EO.Server.Hosting;
+using Xunit;
+
+namespace RapidAI4EO.Tests.Server;
+
+/// <summary>Who closes the connection ends the work that was done for it.</summary>
+public sealed class LeavingClientTests
+{
+    private const int Items = 9000;
+
+    private readonly Channel<RequestEntry> _log = Channel.CreateUnbounded<RequestEntry>();
+
+    private static CancellationToken Patience => TestContext.Current.CancellationToken;
+
+    /// <summary>A page of some hundred megabytes fits into no buffer on the way, so much of it is still to write.</summary>
+    [Fact]
+    public async Task Page_WhoseClientLeaves_IsNotWrittenToItsEnd()
+    {
+        using var watch = new RequestWatch();
+        await using var host = await StartAsync();
+        using (var client = new HttpClient())
+        using (var request = Request(host, $"/search?limit={Items}", watch))
+        using (var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Patience))
+        await using (var page = await response.Content.ReadAsStreamAsync(Patience))
+        {
+            await page.ReadExactlyAsync(new byte[1000], Patience);
+        }
+
+        await _log.Reader.ReadAsync(Patience);
+        Assert.InRange(watch.Sum("rapidai4eo.items.written"), 1, Items - 1);
+    }
+
+    private static HttpRequestMessage Request(ApiHost host, string path, RequestWatch watch)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, host.Addresses[0] + path);
+        request.Headers.Add("traceparent", watch.TraceParent);
+        return request;
+    }
+
+    private Task<ApiHost> StartAsync() =>
+        ApiFixture.StartAsync(options => options with { Patience = TimeSpan.FromMinutes(10), OnRequest = entry => _log.Writer.TryWrite(entry) });
+}
