@@ -23,8 +23,15 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     {
         var plan = new ExportPlan(index, samples, options);
         var request = ExportRequest.Of(plan);
+        // One that is complete is told of also where it may no longer be written.
+        if (!ExportHome.HasWork(options.Destination) && FinishedBefore(request) is { } finished) return finished;
         using var home = ExportHome.Open(options.Destination);
-        if (FinishedBefore(home, request) is { } finished) return finished;
+        if (home.IsComplete)
+        {
+            home.Clear();
+            return FinishedBefore(request)!;
+        }
+
         var chips = new ChipReader(roots, options.Retry);
         await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
         home.Tidy();
@@ -59,14 +66,14 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     };
 
     /// <summary>What the same call made here before; null where nothing is complete yet.</summary>
-    private static ExportSummary? FinishedBefore(ExportHome home, Dictionary<string, string> request)
+    private ExportSummary? FinishedBefore(Dictionary<string, string> request)
     {
-        using var mark = MarkFile.Read(home.Folder);
+        var folder = Path.GetFullPath(options.Destination);
+        using var mark = MarkFile.Read(folder);
         if (mark is null) return null;
-        var here = MarkFile.Take(home.Folder, mark, OptionsOf);
-        var summary = MarkFile.Take(home.Folder, mark, SummaryOf);
-        home.Clear();
-        RequireSame(home.Folder, here, request);
+        var here = MarkFile.Take(folder, mark, OptionsOf);
+        var summary = MarkFile.Take(folder, mark, SummaryOf);
+        RequireSame(folder, here, request);
         return summary;
     }
 
