@@ -39,7 +39,7 @@ internal sealed class SheetMaker(ChipStore store, ChipStyle style, int scale, Li
     private void Tell(Messages messages, AssetKey first, string?[] problems)
     {
         missing.AddRange(problems.OfType<string>());
-        if (missing.Count == problems.Length) throw new CorpusException($"None of the {problems.Length} images could be read; of {first}: {problems[0]}");
+        if (missing.Count == problems.Length) throw new CorpusException($"None of {Counted.Images(problems.Length)} could be read; of {first}: {problems[0]}");
         missing.Take(WarningsShown).ToList().ForEach(messages.Warn);
         if (missing.Count > WarningsShown) messages.Warn($"and {missing.Count - WarningsShown} more images could not be read.");
     }

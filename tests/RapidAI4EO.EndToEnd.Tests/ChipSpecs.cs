@@ -119,7 +119,7 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_am_told_where_nothing_of_a_series_is_there()
     {
-        AssertRefused(await Cli.RunAsync("chip", "series", Id, "--root", Corpus.Root, "--datetime", "2019"), 1, "None of the 73 images could be read");
+        AssertRefused(await Cli.RunAsync("chip", "series", Id, "--root", Corpus.Root, "--datetime", "2019"), 1, "None of 73 images could be read");
         AssertRefused(await Cli.RunAsync("chip", "series", "33N", "--root", Corpus.Root), 2, "not a sample id");
     }
 

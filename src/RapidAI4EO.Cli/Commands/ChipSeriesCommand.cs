@@ -80,7 +80,7 @@ internal sealed class ChipSeriesCommand : Verb
     private static void Tell(Messages messages, List<SeriesPoint> points)
     {
         var problems = points.Where(point => point.Problem is not null).ToList();
-        if (problems.Count == points.Count) throw new CorpusException($"None of the {points.Count} images could be read; of {problems[0].Key}: {problems[0].Problem}");
+        if (problems.Count == points.Count) throw new CorpusException($"None of {Counted.Images(points.Count)} could be read; of {problems[0].Key}: {problems[0].Problem}");
         foreach (var point in problems.Take(WarningsShown)) messages.Warn(point.Problem!);
         if (problems.Count > WarningsShown) messages.Warn($"and {problems.Count - WarningsShown} more images could not be read.");
     }
@@ -119,7 +119,7 @@ internal sealed class ChipSeriesCommand : Verb
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel) ?? 8,
             KeepPixels = call.Has(_perPixel),
         };
-        return request.Keys().Any() ? request : throw new InvalidInputException($"{string.Join(" and ", products)} have no date in {call.Get(_datetime)}.");
+        return request.Keys().Any() ? request : throw new InvalidInputException($"{string.Join(" and ", products)} {Counted.Verb(products.Count, "has", "have")} no date in {call.Get(_datetime)}.");
     }
 
     private string OutputOf(Invocation call)

@@ -114,7 +114,7 @@ internal sealed class TrainStatsCommand : Verb
             throw new InvalidInputException($"--products {product} has no images. Their pixels are counted of {string.Join(", ", Product.Images)}; --scheme says which labels are counted.");
         }
 
-        return subset.AssetsPerSample.Count > 0 ? subset : throw new InvalidInputException($"{string.Join(" and ", subset.Products)} have no date in the time that --datetime names.");
+        return subset.AssetsPerSample.Count > 0 ? subset : throw new InvalidInputException($"{string.Join(" and ", subset.Products)} {Counted.Verb(subset.Products.Count, "has", "have")} no date in the time that --datetime names.");
     }
 
     private string OutputOf(Invocation call)

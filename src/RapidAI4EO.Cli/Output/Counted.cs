@@ -12,6 +12,9 @@ internal static class Counted
     /// <summary><c>1 chip</c>, <c>84 chips</c>.</summary>
     public static string Chips(long count) => count == 1 ? "1 chip" : $"{count:N0} chips";
 
+    /// <summary><c>1 image</c>, <c>73 images</c>.</summary>
+    public static string Images(long count) => count == 1 ? "1 image" : $"{count:N0} images";
+
     /// <summary><c>1 block</c>, <c>24 blocks</c>.</summary>
     public static string Blocks(long count) => count == 1 ? "1 block" : $"{count:N0} blocks";
 

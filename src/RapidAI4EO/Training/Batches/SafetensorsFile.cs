@@ -13,21 +13,6 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
     // What the format's own reader allows.
     private const ulong MostHead = 100_000_000;
 
-    private static readonly Dictionary<string, string> Types = new()
-    {
-        ["BOOL"] = "|b1",
-        ["U8"] = "|u1",
-        ["I8"] = "|i1",
-        ["U16"] = "<u2",
-        ["I16"] = "<i2",
-        ["U32"] = "<u4",
-        ["I32"] = "<i4",
-        ["U64"] = "<u8",
-        ["I64"] = "<i8",
-        ["F32"] = "<f4",
-        ["F64"] = "<f8",
-    };
-
     /// <exception cref="CorpusException">It is no safetensors file that can be read.</exception>
     public static SafetensorsFile Read(SafeFileHandle handle, string path)
     {
@@ -73,7 +58,7 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
     private static SafetensorsTensor TensorOf(JsonElement tensor, long start)
     {
         var type = tensor.GetProperty("dtype").GetString()!;
-        if (!Types.TryGetValue(type, out var numpy)) throw new CorpusException($"Tensors of the type '{Shown.Text(type)}' are not read here.");
+        var numpy = TensorTypes.NumpyOf(type) ?? throw new CorpusException($"Tensors of the type '{Shown.Text(type)}' are not read here.");
         long[] shape = [.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         if (shape.Any(size => size < 0)) throw new FormatException();
         return new SafetensorsTensor(NumpyType.Parse(numpy), shape, checked(start + tensor.GetProperty("data_offsets")[0].GetInt64()));

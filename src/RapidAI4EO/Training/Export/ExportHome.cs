@@ -123,6 +123,12 @@ internal sealed class ExportHome : IDisposable
         foreach (var draft in Directory.EnumerateFiles(_work, "part-*")) PartialFile.Delete(draft);
     }
 
+    /// <summary>Whether a run is at a folder, or has left something there.</summary>
+    public static bool HasWork(string folder) => Directory.Exists(WorkOf(folder));
+
+    /// <summary>Whether there is a complete export: another run may have ended, or have been killed, just before it cleared away its notes.</summary>
+    public bool IsComplete => File.Exists(PathOf(ExportMark.FileName));
+
     /// <summary>Whether all parts had been complete before, and may be getting their last names.</summary>
     public bool IsEnding => File.Exists(Path.Combine(_work, EndName));
 

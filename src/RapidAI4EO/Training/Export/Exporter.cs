@@ -18,14 +18,29 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
 {
     /// <exception cref="InvalidInputException">The options contradict each other, or the folder has something else in it.</exception>
     /// <exception cref="ChipFaultException">A chip ended the run; what is complete is kept.</exception>
-    /// <exception cref="Transfer.DestinationException">The folder cannot be written, or has too little room.</exception>
+    /// <exception cref="DestinationException">The folder cannot be written, or has too little room.</exception>
     /// <exception cref="CorpusException">Another run is at the folder, or no image can be read.</exception>
     public async Task<ExportSummary> RunAsync(SampleSet samples, IProgress<ExportProgress>? progress = null, CancellationToken token = default)
     {
         var plan = new ExportPlan(index, samples, options);
         var request = ExportRequest.Of(plan);
+        // One that is complete is told of also where it may no longer be written.
+        if (!ExportHome.HasWork(options.Destination) && FinishedBefore(request) is { } finished) return finished;
         using var home = ExportHome.Open(options.Destination, options.Disk);
-        if (FinishedBefore(home, request) is { } finished) return finished;
+        if (home.IsComplete)
+        {
+            home.Clear();
+            return FinishedBefore(request)!;
+        }
+
+        var summary = await WriteAsync(plan, request, home, progress, token).ConfigureAwait(false);
+        home.Clear();
+        return summary;
+    }
+
+    private async Task<ExportSummary> WriteAsync(
+        ExportPlan plan, Dictionary<string, string> request, ExportHome home, IProgress<ExportProgress>? progress, CancellationToken token)
+    {
         var chips = new ChipReader(roots, options.Retry);
         await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
         home.Tidy();
@@ -37,10 +52,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         await faults.NoteAsync(run.RunAsync(progress, faults.Token)).ConfigureAwait(false);
         await journal.CompleteAsync().ConfigureAwait(false);
         faults.Throw();
-        var summary = End(plan, sink, home, journal, request);
-        await journal.DisposeAsync().ConfigureAwait(false);
-        home.Clear();
-        return summary with { Earlier = run.Earlier };
+        return End(plan, sink, home, journal, request) with { Earlier = run.Earlier };
     }
 
     private static ExportSummary End(ExportPlan plan, IExportSink sink, ExportHome home, ExportJournal journal, Dictionary<string, string> request)
@@ -61,14 +73,14 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     };
 
     /// <summary>What the same call made here before; null where nothing is complete yet.</summary>
-    private static ExportSummary? FinishedBefore(ExportHome home, Dictionary<string, string> request)
+    private ExportSummary? FinishedBefore(Dictionary<string, string> request)
     {
-        using var mark = MarkFile.Read(home.Folder);
+        var folder = Path.GetFullPath(options.Destination);
+        using var mark = MarkFile.Read(folder);
         if (mark is null) return null;
-        var here = MarkFile.Take(home.Folder, mark, OptionsOf);
-        var summary = MarkFile.Take(home.Folder, mark, SummaryOf);
-        home.Clear();
-        RequireSame(home.Folder, here, request);
+        var here = MarkFile.Take(folder, mark, OptionsOf);
+        var summary = MarkFile.Take(folder, mark, SummaryOf);
+        RequireSame(folder, here, request);
         return summary;
     }
 

@@ -17,7 +17,7 @@ internal static class TimeAxes
         var own = products.Select(product => (product, (IReadOnlyList<TimeStep>)[.. product.Steps.Where(step => datetime.Contains(step.Timestamp))])).ToList();
         if (own.FirstOrDefault(axis => axis.Item2.Count == 0).product is { } empty)
         {
-            throw new InvalidInputException($"{datetime} has no time step of {empty.Key}. Choose another time, or leave the product out.");
+            throw new InvalidInputException($"{empty.Key} has no date in the time that is asked for. Choose another time, or leave the product out.");
         }
 
         if (!pairs) return own;

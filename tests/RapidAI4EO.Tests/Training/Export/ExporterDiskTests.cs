@@ -71,6 +71,16 @@ public sealed class ExporterDiskTests : IDisposable
         Assert.Equal(summary.Files, verdict.Right);
     }
 
+    [Fact]
+    public async Task RunAsync_AlreadyCompleteOnAReadOnlyDisk_IsDoneAtOnce()
+    {
+        using var disk = new SmallDisk(16);
+        var options = _case.Options(ExportFormat.WebDataset) with { Destination = Path.Combine(disk.Path, "set") };
+        await _case.RunAsync(options, token: Token);
+        disk.MakeReadOnly();
+        Assert.Equal(5, (await _case.RunAsync(options, token: Token)).Earlier);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"unit":-1,"files":[],"rows":[]}""")]

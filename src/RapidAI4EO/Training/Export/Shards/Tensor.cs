@@ -1,4 +1,5 @@
 using RapidAI4EO.Imagery.Npy;
+using RapidAI4EO.Training.Batches;
 using RapidAI4EO.Training.Export.Tables;
 
 namespace RapidAI4EO.Training.Export.Shards;
