@@ -83,22 +83,6 @@ internal static partial class LinuxCalls
         return flags >= 0 && ControlFile(file, SetFlags, isDirect ? flags | direct : flags & ~direct) == 0;
     }
 
-    /// <summary>
-    /// Asks for large pages where memory has not been touched yet: its first use then costs a fault for 2 MB and not for 4 kB. Where they
-    /// are not to be had nothing changes.
-    /// </summary>
-    public static unsafe void AdviseLargePages(Span<byte> memory)
-    {
-        const int largePages = 14; // MADV_HUGEPAGE
-        nuint page = (nuint)Environment.SystemPageSize;
-        fixed (byte* start = memory)
-        {
-            var first = ((nuint)start + page - 1) / page * page;
-            var end = ((nuint)start + (nuint)memory.Length) / page * page;
-            if (first < end) _ = Advise(first, end - first, largePages);
-        }
-    }
-
     // Flags whose numbers depend on the processor.
     private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
@@ -106,9 +90,6 @@ internal static partial class LinuxCalls
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags, int mode);
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    private static partial int Advise(nuint start, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LinkAt(int oldFolder, string oldPath, int newFolder, string newPath, int flags);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -13,18 +12,11 @@ internal sealed class BatchBuffers(int length, int most)
     /// <param name="count">How many are in use at once.</param>
     public bool Fits(int bytes, int count) => (bytes, count) == (length, most);
 
-    public byte[] Rent() => _free.TryTake(out var memory) ? memory : Allocate();
+    public byte[] Rent() => _free.TryTake(out var memory) ? memory : GC.AllocateUninitializedArray<byte>(length);
 
     /// <summary>Keeps it for the next, unless so many are kept that someone has given back what was collected.</summary>
     public void Return(byte[] memory)
     {
         if (_free.Count < most) _free.Add(memory);
-    }
-
-    private byte[] Allocate()
-    {
-        var memory = GC.AllocateUninitializedArray<byte>(length);
-        if (OperatingSystem.IsLinux()) LinuxCalls.AdviseLargePages(memory);
-        return memory;
     }
 }
