@@ -22,6 +22,7 @@ internal static class FourBands
     /// <param name="row">Differences, four a pixel.</param>
     /// <param name="target">Where the first band's row goes.</param>
     /// <param name="bandLength">Samples between a band and the next in the target.</param>
+    // As LzwDecoder.Run: compiled for this machine from the start.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Take(ReadOnlySpan<ushort> row, Span<ushort> target, int bandLength)
     {

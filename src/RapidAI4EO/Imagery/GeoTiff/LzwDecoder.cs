@@ -83,6 +83,7 @@ internal static unsafe class LzwDecoder
     }
 
     /// <summary>Unpacks codes that lie before a bit.</summary>
+    // Compiled for this machine when it is first called: what is compiled ahead does without its newer instructions, for the first seconds of a run.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(byte* source, long lastBit, byte* output, ulong* strings, ref State state)
     {
