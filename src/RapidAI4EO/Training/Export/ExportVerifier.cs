@@ -36,6 +36,7 @@ public sealed class ExportVerifier
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         foreach (var name in AddedFiles.Find(_folder, Lines(list).Select(line => line.Name), _right + _damaged, token)) AddForeign(name);
+        CheckMark();
         return new ExportVerdict(_right, _damaged, _missing, _added, _bytes, [.. _findings.OrderBy(finding => finding.File, StringComparer.Ordinal)]);
     }
 
@@ -80,6 +81,14 @@ public sealed class ExportVerifier
             else _damaged++;
             if (fault is not null) Tell(fault);
         }
+    }
+
+    /// <summary>What is in it was enough to find the list; whether all of it is as it was written its seal says.</summary>
+    private void CheckMark()
+    {
+        if (MarkSeal.IsWhole(File.ReadAllBytes(Path.Combine(_folder, ExportMark.FileName)))) return;
+        _damaged++;
+        Tell(new ExportFinding(ExportMark.FileName, ExportFindingKind.Damaged, $"{ExportMark.FileName} is not as it was written."));
     }
 
     private void AddForeign(string name)

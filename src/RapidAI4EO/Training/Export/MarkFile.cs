@@ -28,9 +28,8 @@ internal static class MarkFile
             json.WriteEndObject();
         }
 
-        bytes.Write("\n"u8);
         using var file = new PartialFile(end.Home.NewDraft(), end.Home.PathOf(ExportMark.FileName), flushes: true);
-        file.Append(bytes.WrittenSpan);
+        file.Append(MarkSeal.Seal(bytes.WrittenSpan));
         file.Place();
     }
 

@@ -218,6 +218,30 @@ public sealed class ExporterTests : IDisposable
         await Assert.ThrowsAsync<CorpusException>(() => new ExportVerifier(options.Destination, 2).RunAsync(token: Token));
     }
 
+    [Fact]
+    public async Task VerifyAsync_AChangedDescription_IsNamed()
+    {
+        var options = _case.Options(ExportFormat.Npy);
+        await _case.RunAsync(options, token: Token);
+        var path = Path.Combine(options.Destination, "export.json");
+        var text = await File.ReadAllTextAsync(path, Token);
+        await File.WriteAllTextAsync(path, text.Replace("\"reflectance_scale\": 0.0001", "\"reflectance_scale\": 0.001", StringComparison.Ordinal), Token);
+        await File.WriteAllTextAsync(Path.Combine(options.Destination, "planet-99999.npy"), "mine", Token);
+        var verdict = await new ExportVerifier(options.Destination, 2).RunAsync(token: Token);
+        Assert.Equal(
+            [("export.json", ExportFindingKind.Damaged), ("planet-99999.npy", ExportFindingKind.Added)],
+            verdict.Findings.Select(finding => (finding.File, finding.Kind)));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        Assert.True(MarkSeal.IsWhole(bytes));
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] ^= 1;
+            Assert.False(MarkSeal.IsWhole(bytes), $"byte {i}");
+            Assert.False(MarkSeal.IsWhole(bytes.AsSpan(0, i)), $"cut at {i}");
+            bytes[i] ^= 1;
+        }
+    }
+
     private static void AssertSame(string expected, string actual)
     {
         string[] Names(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
