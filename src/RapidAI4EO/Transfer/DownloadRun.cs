@@ -45,7 +45,7 @@ internal sealed class DownloadRun : IDisposable
 
     public DownloadProgress Progress => _tally.Progress(_concurrency.Limit);
 
-    public async Task<DownloadSummary> RunAsync(IAsyncEnumerable<string> keys, CancellationToken token)
+    public async Task<DownloadSummary> RunAsync(IAsyncEnumerable<string> keys)
     {
         using var stopping = _faults.Token.Register(() => _queue.End(drops: true));
         var pump = PumpAsync(keys);

@@ -41,7 +41,7 @@ public sealed class Downloader
         var ticker = new ProgressTicker<DownloadProgress>(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
         await using (ticker.ConfigureAwait(false))
         {
-            return await run.RunAsync(keys, token).ConfigureAwait(false);
+            return await run.RunAsync(keys).ConfigureAwait(false);
         }
     }
 

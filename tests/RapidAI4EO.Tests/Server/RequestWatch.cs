@@ -4,7 +4,7 @@ using RapidAI4EO.Server.Hosting;
 
 namespace RapidAI4EO.Tests.Server;
 
-/// <summary>Listens to the spans and figures of requests of one trace, while other tests ask other servers in the same process.</summary>
+/// <summary>Listens to the figures of requests of one trace, while other tests ask other servers in the same process.</summary>
 internal sealed class RequestWatch : IDisposable
 {
     private readonly ActivityTraceId _trace = ActivityTraceId.CreateRandom();
@@ -12,21 +12,14 @@ internal sealed class RequestWatch : IDisposable
     private readonly MeterListener _figures = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _sums = [];
-    private readonly List<string> _ended = [];
 
-    /// <param name="onStart">Told of each span that starts, by its name, on the thread of the request.</param>
-    public RequestWatch(Action<string>? onStart = null)
+    public RequestWatch()
     {
         _spans = new ActivityListener
         {
             ShouldListenTo = source => source.Name == Telemetry.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
                 options.Parent.TraceId == _trace ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
-            ActivityStarted = activity =>
-            {
-                if (activity.TraceId == _trace) onStart?.Invoke(activity.OperationName);
-            },
-            ActivityStopped = Take,
         };
         ActivitySource.AddActivityListener(_spans);
         _figures.InstrumentPublished = (instrument, listener) =>
@@ -46,25 +39,10 @@ internal sealed class RequestWatch : IDisposable
         lock (_lock) return _sums.GetValueOrDefault(figure);
     }
 
-    /// <summary>The spans that ended, by their names.</summary>
-    public IReadOnlyList<string> Ended
-    {
-        get
-        {
-            lock (_lock) return [.. _ended];
-        }
-    }
-
     public void Dispose()
     {
         _figures.Dispose();
         _spans.Dispose();
-    }
-
-    private void Take(Activity activity)
-    {
-        if (activity.TraceId != _trace) return;
-        lock (_lock) _ended.Add(activity.OperationName);
     }
 
     private void Add(string figure, long value)

@@ -40,8 +40,6 @@ internal sealed class ExportJournal : IAsyncDisposable
         _commit = new GroupCommit(Commit, time, onFault);
     }
 
-    public bool Has(int unit) => _places[unit] >= 0;
-
     /// <summary>A part whose files have their names.</summary>
     public void Add(UnitLine line)
     {
