@@ -36,11 +36,11 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
         Telemetry.Searches.Add(1, new KeyValuePair<string, object?>("rapidai4eo.answer.kept", known is not null));
         if (known is not null) return known;
         CheckFilter(request);
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(token);
-        time.CancelAfter(patience);
+        using var timeIsUp = new CancellationTokenSource(patience);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(token, timeIsUp.Token);
         try
         {
-            var found = new FoundItems(index.Count, Select(request, time.Token));
+            var found = new FoundItems(index.Count, Select(request, end.Token));
             _recent.Add(question, found);
             return found;
         }
