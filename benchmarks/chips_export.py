@@ -9,7 +9,7 @@ from chips_corpus import ALL_CORES, decode_on_all_cores
 from side_by_side import MB, PYTHON, run, say
 
 ROUNDS = 3
-PLACES = 40
+PLACES = 69
 PEER_PLACES = 4
 
 # The chunks of a place's dates are as large as those of `train export`: some 8 MiB.

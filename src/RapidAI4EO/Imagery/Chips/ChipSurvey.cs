@@ -3,11 +3,16 @@ using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Imagery.Chips;
 
-/// <summary>Finds a sound chip of a product, which settles what the others have to be like: always the same one, whatever comes first over the network.</summary>
+/// <summary>
+/// Finds a sound chip of a product, which settles what the others have to be like: always the same one, whatever comes first over the network.
+/// </summary>
 internal sealed class ChipSurvey(ChipReader reader, int parallel)
 {
     // Where so many are missing or damaged, the root is the wrong one.
     private const int Most = 1000;
+
+    // Nearly always all are sound. Of three, one that strayed in from another product has two against it.
+    private const int Voters = 3;
 
     private static readonly double GoldenSection = (Math.Sqrt(5) - 1) / 2;
 
@@ -22,21 +27,25 @@ internal sealed class ChipSurvey(ChipReader reader, int parallel)
         var tries = (int)Math.Min(count, Most);
         for (var tried = 0; tried < tries;)
         {
-            // The first alone, since it is sound nearly always.
-            var some = Enumerable.Range(tried, tried == 0 ? 1 : Math.Min(parallel, tries - tried)).Select(attempt => keyAt(PlaceOf(attempt, count))).ToList();
-            foreach (var (info, fault) in await Task.WhenAll(some.Select(key => reader.ReadInfoAsync(key, token))).ConfigureAwait(false))
+            var some = Enumerable.Range(tried, Math.Min(tried == 0 ? Voters : parallel, tries - tried)).Select(attempt => keyAt(PlaceOf(attempt, count))).ToList();
+            var results = await Task.WhenAll(some.Select(key => reader.ReadInfoAsync(key, token))).ConfigureAwait(false);
+            if (Elect(results.Select(result => result.Info).OfType<GeoTiffInfo>()) is { } info) return info;
+            if (results.FirstOrDefault(result => result.Fault?.Kind == ChipFaultKind.Unreachable).Fault is { } silent)
             {
-                if (info is not null) return info;
-                if (fault!.Kind == ChipFaultKind.Unreachable) throw new CorpusException($"A root does not answer, and nothing is known of its images. {fault.Message}");
-                first ??= fault;
+                throw new CorpusException($"A root does not answer, and nothing is known of its images. {silent.Message}");
             }
 
+            first ??= results[0].Fault;
             tried += some.Count;
         }
 
         var which = tries == count ? $"None of the {count:N0} images of {product}" : $"None of {tries:N0} images of {product} that were tried, of {count:N0},";
         throw new CorpusException($"{which} can be read, so nothing is known of their size and type. Is it the right root? The first: {first!.Message}");
     }
+
+    /// <summary>The first of those that most are like; of as many on both sides, the first.</summary>
+    private static GeoTiffInfo? Elect(IEnumerable<GeoTiffInfo> sound) =>
+        sound.GroupBy(ChipLayout.Of).MaxBy(alike => alike.Count())?.First();
 
     /// <summary>
     /// One after the other where all are tried; else by multiples of the golden section, which come near every place and keep step with no

@@ -4,7 +4,7 @@ using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Training.Export;
 
-/// <summary>What the first good file of a product settled, kept for runs that go on.</summary>
+/// <summary>What the first good files of a product settled, kept for runs that go on.</summary>
 internal sealed record ArrayLayout(string Product, int Bands, int Height, int Width, string Type, double? Nodata, string[] BandNames)
 {
     public static ArrayLayout Of(Product product, GeoTiffInfo info, BandNames names) =>

@@ -43,6 +43,16 @@ public sealed class ChipSurveyTests : IDisposable
         Assert.Equal((200, 200, 4), (info.Width, info.Height, info.Bands));
     }
 
+    /// <summary>Whoever put another product's file in the place of the first image still has an export of the others.</summary>
+    [Fact]
+    public async Task FindAsync_FirstOfAnotherProduct_IsOutvoted()
+    {
+        var stray = new AssetKey(Good.Sample, Product.Sentinel2, Product.Sentinel2.Steps[0]);
+        _folder.Write(Gone.ToString(), new SyntheticChips(TestIndex.Berlin.Corpus).Create(stray));
+        var info = await FindAsync(5, place => place == 0 ? Gone : Good);
+        Assert.Equal((200, 200, 4), (info.Width, info.Height, info.Bands));
+    }
+
     [Fact]
     public async Task FindAsync_Nothing_SaysHowManyWereTried()
     {
