@@ -7,13 +7,15 @@ internal sealed class FileBody(SafeFileHandle handle, string key) : ForwardStrea
 {
     private long _position;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    /// <summary>Reads at once: the system knows no other way for files than to block a thread, and another one would only have to be woken for it.</summary>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var read = await RandomAccess.ReadAsync(handle, buffer, _position, cancellationToken).ConfigureAwait(false);
+            var read = RandomAccess.Read(handle, buffer.Span, _position);
             _position += read;
-            return read;
+            return ValueTask.FromResult(read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
