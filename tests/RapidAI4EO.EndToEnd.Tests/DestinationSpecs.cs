@@ -53,14 +53,18 @@ public sealed class DestinationSpecs(CorpusFixture corpus) : Spec(corpus)
 
     private async Task<Outcome> DisturbAsync(string to, string[] form, Action disturb)
     {
-        await using var slow = await CorpusHost.StartAsync(Corpus.Root, app => app.Use(async (context, next) =>
+        // The last third of the files comes when it is done. A shard ends with its sample, of which there are two, so one has its name by then.
+        var done = new TaskCompletionSource();
+        var asked = 0;
+        await using var waiting = await CorpusHost.StartAsync(Corpus.Root, app => app.Use(async (context, next) =>
         {
-            await Task.Delay(200, context.RequestAborted);
+            if (Interlocked.Increment(ref asked) > Corpus.Chips.Count * 2 / 3) await done.Task.WaitAsync(context.RequestAborted);
             await next(context);
         }));
-        using var process = Cli.Start([.. Call(to, form), "--root", slow.Address, "--parallel", "1", "--quiet"]);
+        using var process = Cli.Start([.. Call(to, form), "--root", waiting.Address, "--parallel", "1", "--quiet"]);
         await WaitForAFileAsync(process, to);
         disturb();
+        done.SetResult();
         return await Support.Cli.FinishAsync(process);
     }
 

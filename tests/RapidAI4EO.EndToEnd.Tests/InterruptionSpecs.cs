@@ -13,8 +13,8 @@ public sealed class InterruptionSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_go_on_after_a_kill_and_get_the_same_tree()
     {
-        await using var slow = await SlowHostAsync();
-        using (var process = Start(slow))
+        await using var halting = await HaltingHostAsync();
+        using (var process = Start(halting))
         {
             await WaitForFilesAsync(process, 5);
             process.Kill();
@@ -44,8 +44,8 @@ public sealed class InterruptionSpecs(CorpusFixture corpus) : Spec(corpus)
             Assert.Skip("These tests were started where Ctrl-C is ignored, and the program inherits that.");
         }
 
-        await using var slow = await SlowHostAsync();
-        using var process = Start(slow);
+        await using var halting = await HaltingHostAsync();
+        using var process = Start(halting);
         await WaitForFilesAsync(process, 3);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
         {
@@ -73,11 +73,16 @@ public sealed class InterruptionSpecs(CorpusFixture corpus) : Spec(corpus)
         return (Convert.ToUInt64(mask[7..].Trim(), 16) & 2) != 0;
     }
 
-    private Task<CorpusHost> SlowHostAsync() => CorpusHost.StartAsync(Corpus.Root, app => app.Use(async (context, next) =>
+    /// <summary>Gives half of the files and then nothing, so that the program is at it for as long as it takes to interrupt it.</summary>
+    private Task<CorpusHost> HaltingHostAsync()
     {
-        await Task.Delay(250, context.RequestAborted);
-        await next(context);
-    }));
+        var asked = 0;
+        return CorpusHost.StartAsync(Corpus.Root, app => app.Use(async (context, next) =>
+        {
+            if (Interlocked.Increment(ref asked) > Corpus.Chips.Count / 2) await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await next(context);
+        }));
+    }
 
     private string[] Arguments(string root, string to) =>
         ["download", "--keys", Folder.Write("keys.txt", string.Join('\n', Corpus.Chips)), "--root", root, "--to", to, "--parallel", "1"];

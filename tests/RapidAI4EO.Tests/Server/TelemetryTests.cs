@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using RapidAI4EO.Server.Hosting;
@@ -14,10 +15,12 @@ public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
         const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         await using var collector = await Collector.StartAsync();
         using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, "x-key=a%20b", "test-service")))
+        using (var ended = new EndedSpans(span => span.Kind == ActivityKind.Server && span.TraceId.ToHexString() == Trace))
         {
             await SendAsync("/search?limit=2", $"00-{Trace}-00f067aa0ba902b7-01");
             await SendAsync("/search?limit=0", $"00-{Trace}-00f067aa0ba902b8-01", HttpStatusCode.BadRequest);
             await SendAsync("/collections/rapidai4eo_v1_labels/items?limit=1", $"00-{Trace}-00f067aa0ba902b9-01");
+            await ended.WaitAsync(3);
         }
 
         var spans = collector.Spans.Where(span => span.Trace == Trace).ToList();
@@ -40,9 +43,11 @@ public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         await using var collector = await Collector.StartAsync();
         using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, null, "test-service")))
+        using (var ended = new EndedSpans(span => Equals(span.GetTagItem("url.query"), "mark=1")))
         {
             await SendAsync("/conformance?mark=1", "00-zz-\"-01");
             await SendAsync("/conformance?mark=1", new string('0', 5_000));
+            await ended.WaitAsync(2);
         }
 
         var spans = collector.Spans.Where(span => span.Attributes.GetValueOrDefault("url.query") == "mark=1").ToList();

@@ -65,6 +65,10 @@ public sealed class MirrorTests : DownloadFixture
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var keys = PutTwoVersions(random, 120);
+        var options = Options(Open(Server), Open(_second)) with { ShardSize = shardSize, GiveUpAfter = 1000 };
+
+        // While all is well they are the first root's. Later it may be so unlucky from the start that the second is asked for all.
+        Assert.True((await RunAsync(options, keys[1..3])).IsComplete);
         Fault[] faults = [Fault.Reset, Fault.Truncated, Fault.Flipped, Fault.Overlong, Fault.Unavailable, Fault.NotFound, Fault.GzipTruncated];
         for (var i = 0; i < keys.Length; i++)
         {
@@ -73,7 +77,6 @@ public sealed class MirrorTests : DownloadFixture
             _second.Misbehave(keys[i], false, [.. Draw(random, [.. faults.Except([Fault.NotFound])], random.Next(4))]);
         }
 
-        var options = Options(Open(Server), Open(_second)) with { ShardSize = shardSize, GiveUpAfter = 1000 };
         await using var watch = new DestinationWatch(Folder.Path, Server.Objects, _second.Objects);
         Assert.True((await RunAsync(options, keys)).IsComplete);
         await watch.EndAsync();
