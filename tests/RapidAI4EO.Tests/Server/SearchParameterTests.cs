@@ -79,6 +79,8 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("sortby", "row,-row,row,-row,id")]
     [InlineData("query", "[1]")]
     [InlineData("query", """{"clc_31":{"near":1}}""")]
+    [InlineData("query", """{"eo:cloud_cover":{"lt":10}}""")]
+    [InlineData("query", """{"clc_31":{"gt":"much"}}""")]
     [InlineData("intersects", "POINT(1 2)")]
     [InlineData("intersects", """{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}""")]
     [InlineData("intersects", """{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[12,50.5]}}""")]
