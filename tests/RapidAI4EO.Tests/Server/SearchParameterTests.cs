@@ -131,6 +131,18 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     [Theory]
+    [InlineData("""{"limit":1,}""")]
+    [InlineData("""{"filter-lang":"cql2-json","filter":{"op":"=","args":[1,1],}}""")]
+    public async Task Body_WithACommaTooMany_IsRefusedWithoutAdviceForProgrammers(string body)
+    {
+        var problem = await api.PostAsync("/search", body, HttpStatusCode.BadRequest);
+        Assert.EndsWith("not supported in this mode.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var filter = Uri.EscapeDataString("""{"op":"=","args":[1,1],}""");
+        problem = await api.GetAsync($"/search?filter={filter}", HttpStatusCode.BadRequest);
+        Assert.EndsWith("not supported in this mode.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Point", "[12,50.5]")]
     [InlineData("MultiPoint", "[[12,50.5],[12.1,50.6]]")]
     [InlineData("LineString", "[[11.6,50.1],[12.4,50.7]]")]
