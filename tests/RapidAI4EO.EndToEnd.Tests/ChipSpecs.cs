@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
@@ -43,6 +44,18 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
             Assert.Equal(Chip.Sample.Zone.EpsgCode, json.GetProperty("epsg").GetInt32());
             Assert.Equal(outputs[0].GetProperty("bands").ToString(), json.GetProperty("bands").ToString());
         });
+    }
+
+    [Fact]
+    public async Task I_am_told_that_nodata_is_not_a_number()
+    {
+        var file = Folder["nan.tif"];
+        await File.WriteAllBytesAsync(file, OnePixelWithNodata("nan"), TestContext.Current.CancellationToken);
+        var info = await Cli.RunAsync("chip", "info", file);
+        AssertDone(info);
+        Assert.Matches("nodata +NaN", info.Output);
+        var json = await Cli.RunAsync("chip", "info", file, "--json");
+        Assert.Equal("NaN", Text(JsonDocument.Parse(json.Output).RootElement, "nodata"));
     }
 
     [Fact]
@@ -149,6 +162,32 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    /// <summary>A float of 1 and, in GDAL's tag, three letters that say which number is none.</summary>
+    private static byte[] OnePixelWithNodata(string nodata)
+    {
+        (ushort Tag, ushort Type, int Count, byte[] Value)[] entries =
+        [
+            (256, 3, 1, [1, 0, 0, 0]), (257, 3, 1, [1, 0, 0, 0]), (258, 3, 1, [32, 0, 0, 0]), (273, 4, 1, [8, 0, 0, 0]), (279, 4, 1, [4, 0, 0, 0]),
+            (339, 3, 1, [3, 0, 0, 0]), (42113, 2, 4, [.. Encoding.ASCII.GetBytes(nodata), 0]),
+        ];
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("II*\0"u8);
+        writer.Write(12);
+        writer.Write(1f);
+        writer.Write((ushort)entries.Length);
+        foreach (var (tag, type, count, value) in entries)
+        {
+            writer.Write(tag);
+            writer.Write(type);
+            writer.Write(count);
+            writer.Write(value);
+        }
+
+        writer.Write(0);
+        return file.ToArray();
+    }
 
     private static (int Width, int Height) SizeOf(string png)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
 
@@ -19,13 +20,14 @@ namespace RapidAI4EO.Cli.Output;
 /// <param name="Transform">GDAL's six numbers.</param>
 /// <param name="Bounds">Least x, least y, largest x, largest y, in the units of the CRS.</param>
 /// <param name="LonLat">West, south, east, north, in degrees.</param>
-/// <param name="Nodata">The sample that means none.</param>
+/// <param name="Nodata">The sample that means none; a text where JSON has no such number.</param>
 /// <param name="Bands">Each band.</param>
 /// <param name="FurtherImages">Overviews and masks in the file.</param>
 internal sealed record ChipInfoResult(
     string File, long Bytes, string? Key, string? Sample, string? Product, string? TimeStep, int Width, int Height, string Type,
     ChipLayoutResult Layout, int? Epsg, string PixelIs, IReadOnlyList<double>? Transform, IReadOnlyList<double>? Bounds,
-    IReadOnlyList<double>? LonLat, double? Nodata, IReadOnlyList<ChipBandResult> Bands, IReadOnlyList<TiffImage> FurtherImages)
+    IReadOnlyList<double>? LonLat, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double? Nodata,
+    IReadOnlyList<ChipBandResult> Bands, IReadOnlyList<TiffImage> FurtherImages)
 {
     public static ChipInfoResult Of(Chip chip, long bytes, IReadOnlyList<TiffImage> further)
     {
@@ -36,7 +38,7 @@ internal sealed record ChipInfoResult(
             info.Transform is { } t ? Finite(t.X0, t.XPerColumn, t.XPerRow, t.Y0, t.YPerColumn, t.YPerRow) : null,
             info.Transform?.Bounds(info.Width, info.Height) is { } b ? Finite(b.XMin, b.YMin, b.XMax, b.YMax) : null,
             ChipPlace.Degrees(info) is { } d ? Finite(d.West, d.South, d.East, d.North) : null,
-            Finite(info.Nodata), [.. Enumerable.Range(0, info.Bands).Select(band => ChipBandResult.Of(chip, band))], further);
+            info.Nodata, [.. Enumerable.Range(0, info.Bands).Select(band => ChipBandResult.Of(chip, band))], further);
     }
 
     /// <summary>JSON has no other numbers.</summary>

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace RapidAI4EO.Server.Hosting;
 
-/// <summary>Lets pages of any site read what is here: all of it is public and nothing depends on who asks. Answers OPTIONS.</summary>
+/// <summary>
+/// Lets pages of any site read what is here: all of it is public and nothing depends on who asks. A page that asks whether it may post is told
+/// so wherever it asks, so that it can read also that nothing is there; any other OPTIONS is the address's to answer.
+/// </summary>
 internal sealed class CrossOrigin(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -16,10 +20,10 @@ internal sealed class CrossOrigin(RequestDelegate next)
         });
         if (!HttpMethods.IsOptions(context.Request.Method)) return next(context);
         var headers = context.Response.Headers;
-        headers.Allow = "GET, HEAD, POST, OPTIONS";
         headers.AccessControlAllowMethods = "GET, HEAD, POST, OPTIONS";
         headers.AccessControlAllowHeaders = "Content-Type, Accept, If-None-Match";
         headers.AccessControlMaxAge = "86400";
+        if (!context.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod)) return next(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }

@@ -15,7 +15,13 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
         try
         {
             await next(context).ConfigureAwait(false);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+            if (HttpMethods.IsOptions(context.Request.Method) && context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            {
+                // No address takes OPTIONS, so routing says which methods this one takes: what was asked.
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                context.Response.Headers.Allow = $"{context.Response.Headers.Allow}, {HttpMethods.Options}";
+            }
+            else if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
             {
                 await WriteAsync(context, context.Response.StatusCode, Sentence(context), null).ConfigureAwait(false);
             }

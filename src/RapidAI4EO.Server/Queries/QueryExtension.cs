@@ -3,13 +3,17 @@ using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Search.Cql2;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;
 
 /// <summary>Turns <c>query</c>, the older way to filter, into CQL2, so that one evaluator answers both.</summary>
 internal static class QueryExtension
 {
-    /// <exception cref="InvalidInputException">It is not what the extension says.</exception>
+    /// <summary>Which properties there are, and of which kind, is the same for the items of all collections.</summary>
+    private static readonly FilterScope Scope = FilterScope.ItemsOf(CollectionKind.All[0].Products[0]);
+
+    /// <exception cref="InvalidInputException">It is not what the extension says, or names what the items have not.</exception>
     public static Cql2Expression? Parse(string json)
     {
         using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json), "query");
@@ -18,7 +22,10 @@ internal static class QueryExtension
         {
             foreach (var test in Members(property.Value, $"'{Excerpt.Of(property.Name)}' of 'query' is an object of operators, as in {{\"gte\": 0.9}}."))
             {
-                conditions.Add(Cql2JsonParser.Parse(Filter(SortTerm.Bare(property.Name), test)));
+                var condition = Cql2JsonParser.Parse(Filter(SortTerm.Bare(property.Name), test));
+                // Here, where it is known that it did not come as a filter.
+                Scope.Check(condition);
+                conditions.Add(condition);
             }
         }
 

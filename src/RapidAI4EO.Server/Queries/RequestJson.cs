@@ -8,6 +8,9 @@ internal static class RequestJson
     /// <summary>As deep as the deepest filter; what is deeper is refused while it is read.</summary>
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 700 };
 
+    // Where the place follows, which is told in other words, and before it advice for programmers.
+    private static readonly string[] BehindReason = [" Change the reader options.", " LineNumber:"];
+
     /// <param name="utf8">The text; nothing is an empty object, and a byte order mark before it is none of it.</param>
     /// <param name="parameter">Where it stands.</param>
     /// <exception cref="ParameterException">It is no JSON, or holds text that is not Unicode.</exception>
@@ -23,7 +26,7 @@ internal static class RequestJson
         }
         catch (JsonException e)
         {
-            var reason = e.Message.Split(" LineNumber:")[0];
+            var reason = e.Message.Split(BehindReason, StringSplitOptions.None)[0];
             throw new ParameterException(parameter, $"'{parameter}' is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason}", e);
         }
         catch (InvalidOperationException e)

@@ -1,9 +1,14 @@
+using System.Text.Json;
+
 namespace RapidAI4EO.Corpus;
 
 /// <summary>Makes foreign text fit to stand in a message: short, on one line, without control characters.</summary>
 internal static class Shown
 {
     private const int MaxLength = 80;
+
+    // Where the place follows, which is told in other words, and before it advice for programmers.
+    private static readonly string[] BehindReason = [" Change the reader options.", " LineNumber:"];
 
     public static string Text(ReadOnlySpan<char> text)
     {
@@ -16,4 +21,7 @@ internal static class Shown
 
         return text.Length > MaxLength ? new string(shown) + "..." : new string(shown);
     }
+
+    /// <summary>What is wrong with a text that is no JSON, without where.</summary>
+    public static string Reason(JsonException fault) => fault.Message.Split(BehindReason, StringSplitOptions.None)[0];
 }

@@ -18,7 +18,7 @@ internal static class Json
         }
         catch (JsonException e)
         {
-            var reason = e.Message.Split(" LineNumber:")[0];
+            var reason = Shown.Reason(e);
             throw new InvalidInputException(
                 $"{source} is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason} "
                 + "Give GeoJSON, TopoJSON or WKT.",

@@ -104,6 +104,7 @@ public class GeoJsonAreaTests
     [InlineData("""[1,2]""", "expected where [1,2] stands")]
     [InlineData("{\n  \"type\": \"Point\",\n  \"coordinates\": [NaN, 2]}", "not valid JSON at line 3, byte 19")]
     [InlineData("", "not valid JSON at line 1")]
+    [InlineData("""{"type":"Point","coordinates":[1,2],}""", "not valid JSON at line 1, byte 37", "in this mode. Give GeoJSON")]
     [InlineData("""{"type":"Point","coordinates":[1,2]} {}""", "not valid JSON at line 1")]
     [InlineData("""{"type":"\ud800","coordinates":[1,2]}""", "not valid Unicode")]
     public void ReadGeoJson_NotGeoJson_NamesTheCulprit(string json, params string[] inMessage) =>

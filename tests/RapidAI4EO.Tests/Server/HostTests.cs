@@ -87,6 +87,27 @@ public sealed class HostTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.All(allowed.Split(", "), name => Assert.Contains(name, problem.GetProperty("detail").GetString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/", "GET, HEAD, OPTIONS")]
+    [InlineData("/conformance", "GET, HEAD, OPTIONS")]
+    [InlineData("/search", "GET, HEAD, OPTIONS, POST")]
+    [InlineData("/searches", "OPTIONS, POST")]
+    public async Task Options_OfAnAddress_NamesTheMethodsThatItTakes(string path, string allowed)
+    {
+        using var response = await api.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, path));
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(allowed.Split(", "), response.Content.Headers.Allow.Order());
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Fact]
+    public async Task Options_OfNothing_IsNotFound()
+    {
+        using var response = await api.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, "/nothing"));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.ToString());
+    }
+
     /// <summary>As a browser asks before it posts JSON from a page of another site.</summary>
     [Fact]
     public async Task Preflight_OfAPost_AllowsIt()

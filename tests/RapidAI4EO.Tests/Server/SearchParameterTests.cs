@@ -79,6 +79,8 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("sortby", "row,-row,row,-row,id")]
     [InlineData("query", "[1]")]
     [InlineData("query", """{"clc_31":{"near":1}}""")]
+    [InlineData("query", """{"eo:cloud_cover":{"lt":10}}""")]
+    [InlineData("query", """{"clc_31":{"gt":"much"}}""")]
     [InlineData("intersects", "POINT(1 2)")]
     [InlineData("intersects", """{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}""")]
     [InlineData("intersects", """{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[12,50.5]}}""")]
@@ -126,6 +128,18 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     {
         var problem = await api.PostAsync("/search", body, HttpStatusCode.BadRequest);
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"limit":1,}""")]
+    [InlineData("""{"filter-lang":"cql2-json","filter":{"op":"=","args":[1,1],}}""")]
+    public async Task Body_WithACommaTooMany_IsRefusedWithoutAdviceForProgrammers(string body)
+    {
+        var problem = await api.PostAsync("/search", body, HttpStatusCode.BadRequest);
+        Assert.EndsWith("not supported in this mode.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var filter = Uri.EscapeDataString("""{"op":"=","args":[1,1],}""");
+        problem = await api.GetAsync($"/search?filter={filter}", HttpStatusCode.BadRequest);
+        Assert.EndsWith("not supported in this mode.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

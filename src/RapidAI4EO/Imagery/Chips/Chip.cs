@@ -66,15 +66,15 @@ public sealed class Chip
     /// A band as the quantity that is meant: by the file's own scale and offset where it has them, else reflectance from 0 to about 1
     /// where <see cref="IsReflectance"/>, else as stored. Nodata is NaN.
     /// </summary>
-    public void ReadQuantity(int band, Span<float> target)
+    public void ReadQuantity(int band, Span<double> target)
     {
-        Pixels.ToFloats(band, target);
+        var samples = new float[Pixels.Pixels];
+        Pixels.ToFloats(band, samples);
         var (scale, offset) = Scaling(Info, band, Key?.Product);
         var nodata = (float)(Info.Nodata ?? double.NaN);
-        for (var i = 0; i < target.Length; i++)
+        for (var i = 0; i < samples.Length; i++)
         {
-            var stored = target[i];
-            target[i] = stored == nodata ? float.NaN : (stored * (float)scale) + (float)offset;
+            target[i] = samples[i] == nodata ? double.NaN : (samples[i] * scale) + offset;
         }
     }
 

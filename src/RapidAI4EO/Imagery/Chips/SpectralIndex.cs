@@ -7,9 +7,15 @@ namespace RapidAI4EO.Imagery.Chips;
 /// </summary>
 public sealed class SpectralIndex
 {
-    private readonly Func<float, float, float, float> _formula;
+    /// <summary>
+    /// A divisor that is so small a part of what it is the sum of is zero, but for the rounding of decimals such as 0.0001 to doubles. What
+    /// reflectances stored as whole numbers differ by is 1e7 times that.
+    /// </summary>
+    private const double Rounding = 1e-12;
 
-    private SpectralIndex(string name, string title, string[] bands, (float Low, float High) range, Func<float, float, float, float> formula)
+    private readonly Func<double, double, double, double> _formula;
+
+    private SpectralIndex(string name, string title, string[] bands, (float Low, float High) range, Func<double, double, double, double> formula)
     {
         Name = name;
         Title = title;
@@ -39,11 +45,11 @@ public sealed class SpectralIndex
         // S. K. McFeeters, Int. J. Remote Sensing 17 (1996): of open water.
         Ratio("ndwi", "Normalized difference water index", "green", "nir", (-1, 1)),
         // A. Huete et al., Remote Sensing of Environment 83 (2002), equation 2 with MODIS's coefficients.
-        new("evi", "Enhanced vegetation index", ["nir", "red", "blue"], (-0.2f, 1), (n, r, b) => Divide(2.5f * (n - r), n + (6 * r) - (7.5f * b) + 1)),
+        new("evi", "Enhanced vegetation index", ["nir", "red", "blue"], (-0.2f, 1), (n, r, b) => Divide(2.5 * (n - r), n, 6 * r, -7.5 * b, 1)),
         // Z. Jiang et al., Remote Sensing of Environment 112 (2008): EVI without blue.
-        new("evi2", "Enhanced vegetation index of two bands", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(2.5f * (n - r), n + (2.4f * r) + 1)),
+        new("evi2", "Enhanced vegetation index of two bands", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(2.5 * (n - r), n, 2.4 * r, 0, 1)),
         // A. R. Huete, Remote Sensing of Environment 25 (1988), with L = 0.5.
-        new("savi", "Soil adjusted vegetation index", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(1.5f * (n - r), n + r + 0.5f)),
+        new("savi", "Soil adjusted vegetation index", ["nir", "red"], (-0.2f, 1), (n, r, _) => Divide(1.5 * (n - r), n, r, 0, 0.5)),
         // B.-C. Gao, Remote Sensing of Environment 58 (1996): of water in leaves.
         Ratio("ndmi", "Normalized difference moisture index", "nir", "swir16", (-0.8f, 0.8f)),
         // C. H. Key, N. C. Benson, "Landscape assessment", USDA RMRS-GTR-164 (2006).
@@ -68,27 +74,33 @@ public sealed class SpectralIndex
         var first = Quantity(chip, 0);
         var second = Quantity(chip, 1);
         var third = Bands.Count > 2 ? Quantity(chip, 2) : second;
-        for (var i = 0; i < first.Length; i++)
+        var values = new float[first.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            first[i] = _formula(first[i], second[i], third[i]);
+            values[i] = (float)_formula(first[i], second[i], third[i]);
         }
 
-        return first;
+        return values;
     }
 
     private static SpectralIndex Ratio(string name, string title, string more, string less, (float Low, float High) range) =>
-        new(name, title, [more, less], range, (a, b, _) => Divide(a - b, a + b));
+        new(name, title, [more, less], range, (a, b, _) => Divide(a - b, a, b, 0, 0));
 
-    private static float Divide(float a, float b) => b == 0 ? float.NaN : a / b;
+    /// <summary>Divides by the sum of the others.</summary>
+    private static double Divide(double a, double b, double c, double d, double e)
+    {
+        var sum = b + c + d + e;
+        return Math.Abs(sum) <= Rounding * (Math.Abs(b) + Math.Abs(c) + Math.Abs(d) + Math.Abs(e)) ? double.NaN : a / sum;
+    }
 
-    private float[] Quantity(Chip chip, int place)
+    private double[] Quantity(Chip chip, int place)
     {
         if (chip.Bands.Find(Bands[place]) is not (>= 0 and var band))
         {
             throw new InvalidInputException($"{Name} needs the bands {string.Join(", ", Bands)}, and {chip.Name} has {string.Join(", ", chip.Bands.All)}.");
         }
 
-        var values = new float[chip.Pixels.Pixels];
+        var values = new double[chip.Pixels.Pixels];
         chip.ReadQuantity(band, values);
         return values;
     }

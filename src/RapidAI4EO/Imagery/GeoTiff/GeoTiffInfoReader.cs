@@ -5,6 +5,10 @@ internal static class GeoTiffInfoReader
 {
     private const int MaxBands = 65535;
 
+    // Of the tag SampleFormat (TIFF 6.0, section 19).
+    private const int Unsigned = 1;
+    private const int Undefined = 4;
+
     /// <exception cref="GeoTiffException">The tags contradict each other, or describe an image of a kind that is not read here.</exception>
     public static GeoTiffInfo Read(string file, TiffHeader header, TiffDirectory directory)
     {
@@ -50,7 +54,9 @@ internal static class GeoTiffInfoReader
     private static SampleType Type(string file, TiffDirectory directory)
     {
         var bits = Same(file, directory, TiffTag.BitsPerSample, 1);
-        var format = Same(file, directory, TiffTag.SampleFormat, 1);
+        var format = Same(file, directory, TiffTag.SampleFormat, Unsigned);
+        // The writer did not know: libtiff, and so GDAL, takes it for what a file without the tag has.
+        if (format == Undefined) format = Unsigned;
         return (bits, format) switch
         {
             (8, 1) => SampleType.UInt8,
@@ -81,7 +87,7 @@ internal static class GeoTiffInfoReader
         var number = directory.Number(TiffTag.Compression, 1);
         return number <= int.MaxValue && Enum.IsDefined((TiffCompression)number)
             ? (TiffCompression)number
-            : throw new GeoTiffException(file, $"its compression is {number}; none (1), LZW (5), Deflate (8 and 32946) and PackBits (32773) are read");
+            : throw new GeoTiffException(file, $"its compression is {ForeignCompressions.Describe(number)}; none (1), LZW (5), Deflate (8 and 32946) and PackBits (32773) are read");
     }
 
     private static TiffPredictor Predictor(string file, TiffDirectory directory, SampleType type)

@@ -99,9 +99,9 @@ public static class ChipPainter
     private static float[] ValuesOf(Chip chip, string name)
     {
         ArgumentNullException.ThrowIfNull(chip);
-        var values = new float[chip.Pixels.Pixels];
+        var values = new double[chip.Pixels.Pixels];
         chip.ReadQuantity(chip.Bands.Require(name, chip.Name), values);
-        return values;
+        return Array.ConvertAll(values, value => (float)value);
     }
 
     private static Colour ColourOf(float red, float green, float blue) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Search.Cql2;
 
@@ -23,7 +24,7 @@ public static class Cql2JsonParser
         }
         catch (JsonException e)
         {
-            var reason = e.Message.Split(" LineNumber:")[0];
+            var reason = Shown.Reason(e);
             throw new InvalidInputException($"The filter is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason}", e);
         }
     }

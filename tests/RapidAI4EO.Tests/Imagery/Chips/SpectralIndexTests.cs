@@ -38,6 +38,17 @@ public sealed class SpectralIndexTests
     public void Compute_NothingToDivideBy_IsNaN() =>
         Assert.True(float.IsNaN(SpectralIndex.Parse("ndvi").Compute(TestChips.Of(Fusion, 1, 4, 1, 1, 0, 0))[0]));
 
+    // The divisors of these bright blues, 1 + nir + 6 red - 7.5 blue, are 0 and 0.00005 to either side of it.
+    [Theory]
+    [InlineData(1004, 2001, 3068, double.NaN)]
+    [InlineData(1002, 1550, 2707, 2.5 * -0.0548 / -0.00005)]
+    [InlineData(1003, 1550, 2707, 2.5 * -0.0547 / 0.00005)]
+    public void Compute_ADivisorNearZero_IsAsExactAsAnyOther(short nir, short red, short blue, double expected)
+    {
+        var found = Assert.Single(SpectralIndex.Parse("evi").Compute(TestChips.Of(Fusion, 1, 4, blue, 1, red, nir)));
+        Assert.Equal(expected, found, double.IsNaN(expected) ? 0 : Math.Abs(expected) * 1e-6);
+    }
+
     [Fact]
     public void Compute_WithoutTheBands_SaysWhichThereAre()
     {
