@@ -69,6 +69,14 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_am_told_of_a_buffer_that_leaves_nothing_to_train_with()
+    {
+        var made = await TrainAsync("split", "--bbox", CorpusFixture.Berlin, "--by", "block:6", "--buffer", "1000", "--quiet");
+        Assert.Equal(0, made.ExitCode);
+        Assert.Matches("No sample is in train, and [0-9]+ samples are in the buffer: take a narrower one", made.Error);
+    }
+
+    [Fact]
     public async Task I_am_told_what_makes_no_split()
     {
         AssertRefused(await TrainAsync("split", "--ratios", "1,1"), 2, "2 ratios need 2 names");

@@ -53,6 +53,7 @@ internal sealed class TrainSplitCommand : Verb
             else SplitWriter.WriteCsv(split, stream, call.Cancellation);
         });
         Report(call, split, options.Blocks, options.Stratify, to, new SplitFaults(unknown, 0));
+        WarnOfEmpty(call, split);
         return unknown > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
@@ -69,6 +70,13 @@ internal sealed class TrainSplitCommand : Verb
         SplitFaults.Warn(call.Messages, table, file);
         Report(call, table.Split, blocks, scheme, file, new SplitFaults(table.UnknownIds, table.InSeveralSplits));
         return table.UnknownIds > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+    }
+
+    private static void WarnOfEmpty(Invocation call, Split split)
+    {
+        if (split.Ordinals.Count == 0 || split.Empty() is not { Count: > 0 } empty) return;
+        var why = split.LeftOut > 0 ? $", and {Counted.Samples(split.LeftOut)} {Counted.Verb(split.LeftOut, "is", "are")} in the buffer: take a narrower one" : ": take smaller blocks, or more samples";
+        call.Messages.Warn($"No sample is in {string.Join(", ", empty)}{why}.");
     }
 
     private void Report(Invocation call, Split split, BlockGrid blocks, LabelScheme? scheme, string? file, SplitFaults faults)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace RapidAI4EO.Server.Queries;
@@ -22,6 +23,8 @@ internal sealed class BodyParameters : RequestParameters
     {
         JsonValueKind.String => NullIfBlank(value.GetString()),
         JsonValueKind.Array => throw new ParameterException(name, $"'{name}' takes one value, not a list."),
+        // JSON Schema's integers may be written so: 10.0.
+        JsonValueKind.Number when value.TryGetDecimal(out var number) && number == decimal.Truncate(number) => decimal.Truncate(number).ToString(CultureInfo.InvariantCulture),
         _ => value.GetRawText(),
     };
 

@@ -15,6 +15,12 @@ public sealed class LimitTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Theory]
+    [InlineData("7.0")]
+    [InlineData("0.7e1")]
+    public async Task Limit_AWholeNumberInAnotherForm_IsThatNumber(string limit) =>
+        Assert.Equal(7, Returned(await api.PostAsync("/search", $"{{\"limit\":{limit},\"fields\":{{\"include\":[\"id\"]}}}}")));
+
+    [Theory]
     [InlineData("10001")]
     [InlineData("4294967297")]
     [InlineData("99999999999999999999999999")]

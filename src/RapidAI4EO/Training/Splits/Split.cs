@@ -22,6 +22,9 @@ public sealed class Split(SampleIndex index, IReadOnlyList<string> names, int[] 
     /// <summary>How many samples belong to no split.</summary>
     public int LeftOut => parts.Count(part => part == None);
 
+    /// <summary>The names of the splits that have no sample, in their order.</summary>
+    public IReadOnlyList<string> Empty() => [.. names.Where((_, part) => !parts.Contains((byte)part))];
+
     /// <summary>The number of the split, or <see cref="None"/>, of the sample at a place in <see cref="Ordinals"/>.</summary>
     public byte PartOf(int at) => parts[at];
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using RapidAI4EO.Storage.Blocking;
 using Xunit;
 
@@ -80,7 +81,9 @@ public sealed class ResponseHeadTests
             var headers = theirs.Content.Headers;
             Assert.Equal((200, ours.Length), ((int)theirs.StatusCode, headers.ContentLength));
             Assert.Equal(theirs.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null, ours.ETag);
-            Assert.Equal(headers.ContentMD5 is { Length: 16 } md5 ? md5 : [], ours.Md5 ?? []);
+
+            // The framework also takes one whose last bits, of which no byte is made, are not zero.
+            Assert.Equal(headers.ContentMD5 is { Length: 16 } md5 && Regex.Replace(text, "[ \t]", "").Contains(Convert.ToBase64String(md5), StringComparison.Ordinal) ? md5 : [], ours.Md5 ?? []);
 
             // One of us may know a way to write times that the other does not.
             Assert.True(ours.LastModified is null || headers.LastModified is null || ours.LastModified == headers.LastModified, text);
