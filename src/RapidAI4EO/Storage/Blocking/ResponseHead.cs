@@ -32,7 +32,10 @@ internal readonly ref struct ResponseHead
     /// <summary>Sixteen bytes; none where what stood there is no MD5.</summary>
     public byte[]? Md5 { get; private init; }
 
+    /// <summary>Null also where what stood there is no time.</summary>
     public DateTimeOffset? LastModified { get; private init; }
+
+    private bool HasLastModified { get; init; }
 
     /// <param name="head">Everything up to the empty line.</param>
     /// <param name="parsed">The head.</param>
@@ -113,7 +116,7 @@ internal readonly ref struct ResponseHead
         if (Is(name, "Content-Length"u8)) return WithLength(value);
         if (Is(name, "ETag"u8)) return Unusual(ETag is not null) with { ETag = Encoding.Latin1.GetString(value) };
         if (Is(name, "Content-MD5"u8)) return Unusual(Md5 is not null) with { Md5 = Decode(value) };
-        if (Is(name, "Last-Modified"u8)) return Unusual(LastModified is not null) with { LastModified = TimeOf(value) };
+        if (Is(name, "Last-Modified"u8)) return Unusual(HasLastModified) with { HasLastModified = true, LastModified = TimeOf(value) };
         if (Is(name, "Connection"u8)) return this with { ClosesConnection = ClosesConnection || NamesClose(value) };
         if (Is(name, "Transfer-Encoding"u8)) return Unusual(true);
         return Unusual(Is(name, "Content-Encoding"u8) && !Is(value, "identity"u8));

@@ -1,5 +1,5 @@
+using System.Net.Http.Headers;
 using System.Text;
-using System.Text.RegularExpressions;
 using RapidAI4EO.Storage.Blocking;
 using Xunit;
 
@@ -74,16 +74,15 @@ public sealed class ResponseHeadTests
         for (var i = 0; i < 3000; i++)
         {
             var text = RandomHead(random);
-            if (!IsPlain(Encoding.Latin1.GetBytes(text), out var ours)) continue;
+            // As the connection gives it: with the return of its last line.
+            if (!IsPlain(Encoding.Latin1.GetBytes(text + "\r"), out var ours)) continue;
             using var theirs = await FrameworkAsync(text + "\r\n\r\nHello, World");
             if (theirs is null) continue;
             compared++;
             var headers = theirs.Content.Headers;
             Assert.Equal((200, ours.Length), ((int)theirs.StatusCode, headers.ContentLength));
             Assert.Equal(theirs.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null, ours.ETag);
-
-            // The framework also takes one whose last bits, of which no byte is made, are not zero.
-            Assert.Equal(headers.ContentMD5 is { Length: 16 } md5 && Regex.Replace(text, "[ \t]", "").Contains(Convert.ToBase64String(md5), StringComparison.Ordinal) ? md5 : [], ours.Md5 ?? []);
+            Assert.Equal(Md5Of(headers), ours.Md5 ?? []);
 
             // One of us may know a way to write times that the other does not.
             Assert.True(ours.LastModified is null || headers.LastModified is null || ours.LastModified == headers.LastModified, text);
@@ -116,6 +115,13 @@ public sealed class ResponseHeadTests
         var isPlain = ResponseHead.TryParse(bytes, out var head) && head is { Status: 200, IsUnusual: false, Length: >= 0 };
         plain = isPlain ? (head.Length, head.ETag, head.Md5, head.LastModified, head.ClosesConnection) : default;
         return isPlain;
+    }
+
+    /// <summary>The framework also takes one whose last bits, of which no byte is made, are not zero, and then writes it right: so what stood there is asked for first.</summary>
+    private static byte[] Md5Of(HttpContentHeaders headers)
+    {
+        var text = headers.NonValidated.TryGetValues("Content-MD5", out var values) ? string.Concat(values.ToString().Where(c => c is not (' ' or '\t'))) : "";
+        return headers.ContentMD5 is { Length: 16 } md5 && text == Convert.ToBase64String(md5) ? md5 : [];
     }
 
     private static string RandomHead(Random random)
