@@ -73,7 +73,9 @@ public sealed class ResponseHeadTests
         for (var i = 0; i < 3000; i++)
         {
             var text = RandomHead(random);
-            if (!IsPlain(Encoding.Latin1.GetBytes(text), out var ours)) continue;
+
+            // A connection gives a head up to the last line feed: the return before it is there, whatever the last line ends with.
+            if (!IsPlain(Encoding.Latin1.GetBytes(text + '\r'), out var ours)) continue;
             using var theirs = await FrameworkAsync(text + "\r\n\r\nHello, World");
             if (theirs is null) continue;
             compared++;
