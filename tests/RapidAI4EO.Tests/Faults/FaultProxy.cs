@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace RapidAI4EO.Tests.Faults;
 
 /// <summary>
-/// Stands between a client and a server on loopback and passes bytes on, but for connections that it breaks at random: after some
-/// bytes of the answers it ends them or resets them.
+/// Stands between a client and a server on loopback and passes bytes on, but for connections that it breaks at random, the first in any
+/// case: after some bytes of the answers it ends them or resets them.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
@@ -18,6 +18,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly Random _random;
     private readonly int _serverPort;
     private readonly Task _accepting;
+    private int _accepted;
     private int _broken;
 
     public FaultProxy(int serverPort, int seed)
@@ -49,6 +50,7 @@ public sealed class FaultProxy : IAsyncDisposable
             while (true)
             {
                 _ = PassOnAsync(await _listener.AcceptTcpClientAsync(_stop.Token), Life());
+                _accepted++;
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -58,7 +60,7 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Bytes of answers that a connection lives for, and whether it is reset then.</summary>
     private (long Bytes, bool IsReset) Life() =>
-        IsQuiet || _random.Next(OneLivesOf) == 0 ? (long.MaxValue, false) : (_random.Next(MostBytes), _random.Next(2) == 0);
+        IsQuiet || (_random.Next(OneLivesOf) == 0 && _accepted > 0) ? (long.MaxValue, false) : (_random.Next(MostBytes), _random.Next(2) == 0);
 
     private async Task PassOnAsync(TcpClient client, (long Bytes, bool IsReset) life)
     {

@@ -38,7 +38,7 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>Called before each answer with the key.</summary>
     public Func<string, Task>? BeforeAnswer { get; set; }
 
-    /// <summary>Asked with the key and the number of requests under way, this one included; null leaves it to the script.</summary>
+    /// <summary>Asked with the key and the number of requests that wait for an answer, this one included; null leaves it to the script.</summary>
     public Func<string, int, Fault?>? Judge { get; set; }
 
     public IReadOnlyDictionary<string, byte[]> Objects => _objects;
@@ -117,14 +117,21 @@ public sealed class FaultServer : IAsyncDisposable
         var isMoved = path.StartsWith("/moved/", StringComparison.Ordinal);
         var key = path[(path.IndexOf('/', 1) + 1)..];
         _requests.AddOrUpdate(key, 1, static (_, count) => count + 1);
+        var verdict = await JudgeAsync(key);
+        var fault = verdict ?? (isMoved || !_scripts.TryGetValue(key, out var script) ? Fault.None : script.Next());
+        var answer = new FaultAnswer(_objects.GetValueOrDefault(key), GivesMd5, key, line[0] == "HEAD", Range(request));
+        return await answer.SendAsync(client, fault, _stop.Token);
+    }
+
+    /// <summary>A request is under way until its answer begins: a client that has it may ask again before this server gets to count.</summary>
+    private async Task<Fault?> JudgeAsync(string key)
+    {
         var underWay = Interlocked.Increment(ref _underWay);
         try
         {
             var verdict = Judge?.Invoke(key, underWay);
             if (BeforeAnswer is { } before) await before(key);
-            var fault = verdict ?? (isMoved || !_scripts.TryGetValue(key, out var script) ? Fault.None : script.Next());
-            var answer = new FaultAnswer(_objects.GetValueOrDefault(key), GivesMd5, key, line[0] == "HEAD", Range(request));
-            return await answer.SendAsync(client, fault, _stop.Token);
+            return verdict;
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed class RootProbeTests
         using var folder = new TestFolder();
         folder.Write(RootProbe.Key, "index");
         var statuses = await RootProbe.AskAsync(
-            [RootAddress.Parse(folder.Path), RootAddress.Parse("http://127.0.0.1:9/")], TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            [RootAddress.Parse(folder.Path), RootAddress.Parse("http://127.0.0.1:9/")], TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.True(statuses[0].Answers);
         Assert.False(statuses[1].Answers);
         Assert.Contains("127.0.0.1:9", statuses[1].Problem!, StringComparison.Ordinal);

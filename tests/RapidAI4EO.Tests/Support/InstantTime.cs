@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace RapidAI4EO.Tests.Support;
 
 /// <summary>A clock on which every wait is over at once, and is noted; the time moves on by it.</summary>
-public sealed class InstantTime : TimeProvider
+/// <param name="onWait">Told of each wait before it is over.</param>
+public sealed class InstantTime(Action<TimeSpan>? onWait = null) : TimeProvider
 {
     private long _now;
 
@@ -21,6 +22,7 @@ public sealed class InstantTime : TimeProvider
         if (dueTime >= TimeSpan.Zero)
         {
             Waits.Enqueue(dueTime);
+            onWait?.Invoke(dueTime);
             Interlocked.Add(ref _now, dueTime.Ticks);
             timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }

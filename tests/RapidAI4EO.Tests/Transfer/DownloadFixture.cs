@@ -9,6 +9,9 @@ namespace RapidAI4EO.Tests.Transfer;
 /// <summary>A faulty server, a destination, and a downloader between them whose waits take no time.</summary>
 public abstract class DownloadFixture : IAsyncDisposable
 {
+    /// <summary>For servers that may be silent for less than a busy machine can pause: a pause costs an attempt, and there are more of these.</summary>
+    protected static readonly RetryOptions Patient = new() { Attempts = 100 };
+
     private readonly List<IObjectStore> _stores = [];
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -103,7 +103,7 @@ public sealed class DownloaderTests : DownloadFixture
         Server.Put(Key, Bytes.Random(1000, 1));
         Server.Misbehave(Key, false, Fault.Stall, Fault.Mute);
         var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(1) });
-        Assert.True((await RunAsync(Options(store), [Key])).IsComplete);
+        Assert.True((await RunAsync(Options(store) with { Retry = Patient }, [Key])).IsComplete);
         AssertArrived([Key]);
     }
 

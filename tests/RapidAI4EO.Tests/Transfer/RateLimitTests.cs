@@ -87,13 +87,16 @@ public sealed class RateLimitTests : DownloadFixture
     [Fact]
     public async Task RunAsync_WaitsLongerThanTheServerMayBeSilent_TakesNoneOfThemForSilence()
     {
-        // Real waits of four seconds after each piece, where the server may be silent for less.
+        // Waits of some four seconds after each piece, where the server may be silent for less. The store's clock moves by them alone.
         var key = KeyOf(0);
-        Server.Put(key, Bytes.Random(2048, 1));
-        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(3) });
-        var options = Options(store) with { MaxBytesPerSecond = 256, TimeProvider = TimeProvider.System, Retry = new RetryOptions { Attempts = 1 } };
+        Server.Put(key, Bytes.Random(4096, 1));
+        var clock = new SteppedTime();
+        var waiting = new InstantTime(clock.Advance);
+        var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(3), TimeProvider = clock });
+        var options = Options(store) with { MaxBytesPerSecond = 256, TimeProvider = waiting, Retry = new RetryOptions { Attempts = 1 } };
         Assert.True((await RunAsync(options, [key])).IsComplete);
         Assert.Equal(1, Server.RequestsFor(key));
+        Assert.Equal(4, waiting.Waits.Count(wait => wait > TimeSpan.FromSeconds(3)));
     }
 
     [Fact]

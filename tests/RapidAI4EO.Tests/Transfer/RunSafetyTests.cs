@@ -118,7 +118,7 @@ public sealed class RunSafetyTests : DownloadFixture
         Server.Put("big", Bytes.Random(3_000_000, 5));
         Server.Misbehave("big", false, Fault.Stall);
         var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.3) });
-        var run = RunAsync(Options(store) with { Disk = file => new NamedFilesOnly(file) }, ["big"]);
+        var run = RunAsync(Options(store) with { Disk = file => new NamedFilesOnly(file), Retry = Patient }, ["big"]);
         while (!run.IsCompleted)
         {
             foreach (var partial in Directory.GetFiles(Folder.Path, "*.part")) File.Delete(partial);

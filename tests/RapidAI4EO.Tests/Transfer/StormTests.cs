@@ -13,10 +13,12 @@ public sealed class StormTests : DownloadFixture
     private const int LastFiles = 100;
 
     // A file that is refused is asked for as long as it takes.
-    private static readonly RetryOptions Patient = new() { Attempts = 1_000_000 };
+    private static readonly RetryOptions Untiring = new() { Attempts = 1_000_000 };
 
     private readonly Lock _lock = new();
     private readonly List<int> _atOnce = [];
+    private readonly TaskCompletionSource _crowd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _storm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _refused;
 
     public static TheoryData<Fault, long?> Storms => new(
@@ -30,9 +32,9 @@ public sealed class StormTests : DownloadFixture
     {
         var keys = PutFiles(600);
         Server.Judge = (_, underWay) => Judge(underWay, fault);
-        Server.BeforeAnswer = _ => Task.Delay(2);
+        Server.BeforeAnswer = _ => AnswerSlowlyAsync();
         var time = new InstantTime();
-        var summary = await RunAsync(Options() with { ShardSize = shardSize, Retry = Patient, TimeProvider = time }, keys);
+        var summary = await RunAsync(Options() with { ShardSize = shardSize, Retry = Untiring, TimeProvider = time }, keys);
         Assert.True(summary.IsComplete);
         DestinationView.AssertEqual(Server.Objects, Folder.Path);
         Assert.True(_refused > 0);
@@ -55,7 +57,18 @@ public sealed class StormTests : DownloadFixture
             var isRefused = _atOnce.Count >= CalmFiles && underWay > Capacity;
             if (isRefused) _refused++;
             _atOnce.Add(underWay);
+            if (underWay > Capacity * 2) _crowd.TrySetResult();
+            if (isRefused) _storm.TrySetResult();
             return isRefused ? fault : null;
         }
+    }
+
+    /// <summary>How many come at once is the run's choice and not the machine's: the calm lasts until there is a crowd, and then until one too many came.</summary>
+    private async Task AnswerSlowlyAsync()
+    {
+        bool isCalm;
+        lock (_lock) isCalm = _atOnce.Count <= CalmFiles;
+        await (isCalm ? _crowd : _storm).Task;
+        await Task.Delay(2);
     }
 }

@@ -18,10 +18,15 @@ public sealed class DocumentCacheTests : IAsyncLifetime
     {
         _folder.Write("catalog.json", StacText.Catalog("c", [.. Enumerable.Range(0, 20).Select(i => StacText.Link("item", $"i{i}.json"))]));
         for (var i = 0; i < 20; i++) _folder.Write($"i{i}.json", StacText.Item($"i{i}"));
-        _host = await CorpusHost.StartAsync(_folder.Path, application => application.Use(async (context, next) =>
+        _host = await CorpusHost.StartAsync(_folder.Path, application => application.Use((context, next) =>
         {
-            await next();
-            _answers.Enqueue(context.Response.StatusCode);
+            // Noted before the client can have any of it.
+            context.Response.OnStarting(() =>
+            {
+                _answers.Enqueue(context.Response.StatusCode);
+                return Task.CompletedTask;
+            });
+            return next();
         }));
     }
 

@@ -18,13 +18,14 @@ public sealed class BlockingLifetimeTests : BlockingFixture
     public async Task Read_CancelledWhileTheServerIsSilent_EndsAndThePlaceComesBack(string beginning)
     {
         using var cancel = new CancellationTokenSource();
-        var isFirst = true;
+        var talks = 0;
         await using var server = new ScriptedServer(async talk =>
         {
+            // Counted at its beginning: the next may begin before this one has done with its cancellation.
+            var isFirst = Interlocked.Increment(ref talks) == 1;
             await talk.HearAsync();
             await talk.SayAsync(isFirst ? beginning : Ok("whole"));
             if (isFirst) await cancel.CancelAsync();
-            isFirst = false;
             await talk.BeSilentAsync();
         });
         using var http = Open(server.Root, One);

@@ -37,8 +37,8 @@ public sealed class ShardFaultTests : DownloadFixture
         Server.Put(Key, Bytes.Random(700_000, 1));
         Server.Misbehave(Key, false, fault, fault, fault);
         var store = Open(Server, new HttpStoreOptions { IdleTimeout = TimeSpan.FromSeconds(0.5) });
-        var patient = Options(store) with { ShardSize = 50_000, Retry = new RetryOptions { Attempts = 12 } };
-        Assert.True((await RunAsync(patient, [Key, .. keys])).IsComplete);
+        var options = Options(store) with { ShardSize = 50_000, Retry = Patient };
+        Assert.True((await RunAsync(options, [Key, .. keys])).IsComplete);
         DestinationView.AssertEqual(Server.Objects, Folder.Path);
     }
 
