@@ -23,7 +23,7 @@ internal static class TarMembers
                 members.Add((entry.Name, entry.DataOffset, entry.Length));
             }
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException)
         {
             throw TrainingFile.Damaged(path, "it is no tar that can be read", e);
         }

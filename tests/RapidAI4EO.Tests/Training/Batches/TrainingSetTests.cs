@@ -68,6 +68,22 @@ public sealed class TrainingSetTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Open_ATarWithAMemberOfAKindThatNobodyReads_IsRefusedInASentence()
+    {
+        PythonSet.Write(_folder.Path, "webdataset");
+        var path = _folder["samples-000001.tar"];
+        var tar = File.ReadAllBytes(path);
+
+        // GNU's sparse files; the sum of a head's bytes stands in it in octal, with its own eight bytes as spaces.
+        tar[156] = (byte)'S';
+        tar.AsSpan(148, 8).Fill((byte)' ');
+        var sum = tar[..512].Sum(b => b);
+        System.Text.Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(tar, 148);
+        File.WriteAllBytes(path, tar);
+        Assert.Contains("it is no tar that can be read", Assert.Throws<CorpusException>(() => TrainingSet.Open(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"name\": \"planet\"", "\"name\": \"../planet\"")]
     [InlineData("planet-00000.npy", "../planet-00000.npy")]
