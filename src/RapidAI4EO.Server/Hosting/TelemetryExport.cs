@@ -12,16 +12,19 @@ namespace RapidAI4EO.Server.Hosting;
 /// </summary>
 public sealed class TelemetryExport : IDisposable
 {
-    /// <summary>Milliseconds that a stop waits for what is still to be sent.</summary>
-    private const int Farewell = 2_000;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly TracerProvider _traces;
     private readonly MeterProvider _figures;
+    private readonly int _farewell;
 
-    private TelemetryExport(TracerProvider traces, MeterProvider figures) => (_traces, _figures) = (traces, figures);
+    private TelemetryExport(TracerProvider traces, MeterProvider figures, TimeSpan farewell) =>
+        (_traces, _figures, _farewell) = (traces, figures, (int)farewell.TotalMilliseconds);
 
     /// <summary>Starts to send. How often, how many traces and how long one may take follow the standard's environment variables.</summary>
-    public static TelemetryExport Start(TelemetryTarget target)
+    /// <param name="target">Where to.</param>
+    /// <param name="farewell">How long a stop waits for what is still to be sent; null for two seconds.</param>
+    public static TelemetryExport Start(TelemetryTarget target, TimeSpan? farewell = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         var version = typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3);
@@ -37,13 +40,13 @@ public sealed class TelemetryExport : IDisposable
             .AddMeter(Telemetry.Name, "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel")
             .AddOtlpExporter(options => Set(options, target, "metrics"))
             .Build();
-        return new TelemetryExport(traces, figures);
+        return new TelemetryExport(traces, figures, farewell ?? Farewell);
     }
 
-    /// <summary>Sends what is left, for two seconds at most.</summary>
+    /// <summary>Sends what is left, for as long as a farewell may take.</summary>
     public void Dispose()
     {
-        Task.WaitAll(Task.Run(() => _traces.Shutdown(Farewell)), Task.Run(() => _figures.Shutdown(Farewell)));
+        Task.WaitAll(Task.Run(() => _traces.Shutdown(_farewell)), Task.Run(() => _figures.Shutdown(_farewell)));
         _traces.Dispose();
         _figures.Dispose();
     }

@@ -9,12 +9,15 @@ namespace RapidAI4EO.Tests.Server;
 
 public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
+    /// <summary>A collector beside other tests may be slow to answer.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(2);
+
     [Fact]
     public async Task Request_WithACallersTrace_IsPartOfIt()
     {
         const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         await using var collector = await Collector.StartAsync();
-        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, "x-key=a%20b", "test-service")))
+        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, "x-key=a%20b", "test-service"), Farewell))
         using (var ended = new EndedSpans(span => span.Kind == ActivityKind.Server && span.TraceId.ToHexString() == Trace))
         {
             await SendAsync("/search?limit=2", $"00-{Trace}-00f067aa0ba902b7-01");
@@ -42,7 +45,7 @@ public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Request_WithHeadersThatAreNoTrace_IsAnsweredAndStartsOne()
     {
         await using var collector = await Collector.StartAsync();
-        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, null, "test-service")))
+        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, null, "test-service"), Farewell))
         using (var ended = new EndedSpans(span => Equals(span.GetTagItem("url.query"), "mark=1")))
         {
             await SendAsync("/conformance?mark=1", "00-zz-\"-01");
