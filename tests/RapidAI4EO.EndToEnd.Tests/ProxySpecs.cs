@@ -30,11 +30,9 @@ public sealed partial class ProxySpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.SkipWhen(Environment.GetEnvironmentVariable("RAPIDAI4EO_NO_NGINX") is not null, "RAPIDAI4EO_NO_NGINX is set.");
         using var api = await ServedApi.StartAsync(Cli, "--index", Corpus.Index, "--trust-forwarded");
         _ = api.CountFaultsAsync();
-        var address = $"http://127.0.0.1:{FreePort()}";
-        using var nginx = StartNginx(address, api.Address);
+        var (nginx, address) = await StartNginxAsync(api.Address);
         try
         {
-            await WaitAsync($"{address}/stac/healthz");
             var landing = await ReadAsync($"{address}/stac/");
             Assert.All(LinksOf(landing), link => Assert.StartsWith($"{address}/stac/", link.Href + "/", StringComparison.Ordinal));
             var ids = new List<string?>();
@@ -53,6 +51,7 @@ public sealed partial class ProxySpecs(CorpusFixture corpus) : Spec(corpus)
         {
             nginx.Kill();
             await nginx.WaitForExitAsync(TestContext.Current.CancellationToken);
+            nginx.Dispose();
         }
     }
 
@@ -73,21 +72,25 @@ public sealed partial class ProxySpecs(CorpusFixture corpus) : Spec(corpus)
         return JsonElement.Parse(await client.GetStringAsync(url, TestContext.Current.CancellationToken));
     }
 
-    private static async Task WaitAsync(string url)
+    /// <summary>Waits until nginx passes on what is asked.</summary>
+    /// <returns>False where it has ended instead.</returns>
+    private static async Task<bool> AnswersAsync(Process nginx, string url)
     {
         using var client = new HttpClient();
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 0; !nginx.HasExited; attempt++)
         {
             try
             {
                 Assert.Equal("ok\n", await client.GetStringAsync(url, TestContext.Current.CancellationToken));
-                return;
+                return !nginx.HasExited;
             }
-            catch (HttpRequestException) when (attempt < 200)
+            catch (HttpRequestException) when (attempt < 1200)
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             }
         }
+
+        return false;
     }
 
     private static int FreePort()
@@ -99,6 +102,20 @@ public sealed partial class ProxySpecs(CorpusFixture corpus) : Spec(corpus)
 
     [GeneratedRegex("```nginx\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Server();
+
+    /// <summary>Starts nginx on a free port; another where that was taken before nginx came to it.</summary>
+    private async Task<(Process Nginx, string Address)> StartNginxAsync(string api)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var address = $"http://127.0.0.1:{FreePort()}";
+            var nginx = StartNginx(address, api);
+            if (await AnswersAsync(nginx, $"{address}/stac/healthz")) return (nginx, address);
+            nginx.Dispose();
+            var log = await File.ReadAllTextAsync(Folder["error.log"], TestContext.Current.CancellationToken);
+            Assert.True(attempt < 10 && log.Contains("Address already in use", StringComparison.Ordinal), $"nginx ended: {log}");
+        }
+    }
 
     private Process StartNginx(string address, string api)
     {

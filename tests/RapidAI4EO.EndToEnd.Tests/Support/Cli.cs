@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace RapidAI4EO.EndToEnd.Tests.Support;
 
 /// <summary>Runs the built program, as its own process, with a cache of its own.</summary>
-public sealed class Cli(string cache)
+public sealed partial class Cli(string cache)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -21,8 +22,16 @@ public sealed class Cli(string cache)
     public async Task<Outcome> RunWithInputAsync(string input, params string[] arguments)
     {
         using var process = Start(arguments);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading, as it may.
+        }
+
         return await FinishAsync(process);
     }
 
@@ -56,7 +65,7 @@ public sealed class Cli(string cache)
         try
         {
             await process.WaitForExitAsync(patience.Token);
-            return new Outcome(process.ExitCode, await output, await error);
+            return new Outcome(process.ExitCode, await output, ProgressLine().Replace(await error, ""));
         }
         catch (OperationCanceledException)
         {
@@ -64,4 +73,8 @@ public sealed class Cli(string cache)
             throw new TimeoutException($"The program did not end within {Patience}.");
         }
     }
+
+    /// <summary>What takes ten seconds says how far it is, and on a busy machine anything may: <c>Reading the catalog: 120 files, 1.2 MB</c>.</summary>
+    [GeneratedRegex(@"^[A-Z][a-z ]+: [0-9][0-9.,]*( of [0-9.,]+| (files?|samples?|[kMGT]?B))+(, .*)?\n", RegexOptions.Multiline)]
+    private static partial Regex ProgressLine();
 }

@@ -41,23 +41,30 @@ public sealed class RecordingProxy : IAsyncDisposable
                 await AnswerAsync(client.GetStream());
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
         }
     }
 
     private async Task AnswerAsync(NetworkStream stream)
     {
-        var request = "";
-        var buffer = new byte[4096];
-        while (!request.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        try
         {
-            var read = await stream.ReadAsync(buffer, _stop.Token);
-            if (read == 0) return;
-            request += Encoding.ASCII.GetString(buffer, 0, read);
-        }
+            var request = "";
+            var buffer = new byte[4096];
+            while (!request.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            {
+                var read = await stream.ReadAsync(buffer, _stop.Token);
+                if (read == 0) return;
+                request += Encoding.ASCII.GetString(buffer, 0, read);
+            }
 
-        Asked.Enqueue(request.Split("\r\n")[0]);
-        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\na chip"u8.ToArray(), _stop.Token);
+            Asked.Enqueue(request.Split("\r\n")[0]);
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\na chip"u8.ToArray(), _stop.Token);
+        }
+        catch (IOException)
+        {
+            // Its client hung up; there are others.
+        }
     }
 }
