@@ -50,9 +50,9 @@ internal sealed class DocumentCache(string folder)
         {
             File.WriteAllBytes(path, file);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
-            // Of 256 folders nearly all are there already.
+            // Of 256 folders nearly all are there already. Where another thread makes this one meanwhile, it is the file that is said to be missing.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file);
         }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using RapidAI4EO.Server;
 using RapidAI4EO.Stac;
+using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Storage;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -88,6 +90,23 @@ public sealed class DocumentCacheTests : IAsyncLifetime
         using var reader = new StacReader(new StacReaderOptions { CacheFolder = _cache.Write("file", "no folder") });
         Assert.Equal(20, (await reader.Crawl(_host!.Address + "catalog.json").IdsAsync()).Count);
         Assert.Contains(_cache["file"], reader.CacheFault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keep_ByManyAtOnceWhereNoFolderIsYet_FindsTheFolderThatAnotherMakes()
+    {
+        var address = DocumentAddress.Parse("https://example.org/catalog.json");
+        for (var round = 0; round < 300; round++)
+        {
+            var cache = new DocumentCache(_cache[$"{round}"]);
+            using var start = new Barrier(4);
+            Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
+            {
+                start.SignalAndWait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+                cache.Keep(address, new CachedDocument("{}"u8.ToArray(), new WebVersion(null, null), null));
+            });
+            Assert.Null(cache.Fault);
+        }
     }
 
     private static async Task<List<string>?> TryAsync(StacCrawl crawl)
