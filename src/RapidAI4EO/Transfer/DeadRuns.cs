@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace RapidAI4EO.Transfer;
 
@@ -13,13 +14,17 @@ internal static class DeadRuns
         var folder = Path.Combine(destination, RunFile.FolderName);
         foreach (var path in RunFilesIn(folder))
         {
-            if (ReadIfDead(path) is not { } slots) continue;
-            foreach (var partial in PartialsIn(slots, destination, Path.GetFileName(path)[RunFile.Prefix.Length..]))
+            if (OpenIfDead(path) is not { } dead) continue;
+
+            // Held until it is gone: a run that has made its file and not locked it yet would else go on without it.
+            using (dead)
             {
-                PartialFile.Delete(partial);
+                foreach (var partial in PartialsIn(Read(dead), destination, Path.GetFileName(path)[RunFile.Prefix.Length..]))
+                {
+                    PartialFile.Delete(partial);
+                }
             }
 
-            // Only now, so that a death between leaves the work to the next run.
             RunFile.Remove(path);
         }
     }
@@ -36,18 +41,30 @@ internal static class DeadRuns
         }
     }
 
-    private static byte[]? ReadIfDead(string path)
+    /// <summary>The run file, which goes when it is closed: not before, so that a death between leaves the work to the next run.</summary>
+    private static SafeFileHandle? OpenIfDead(string path)
     {
         try
         {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            var slots = new byte[Math.Min(RandomAccess.GetLength(handle), RunFile.SlotCount * RunFile.SlotWidth)];
-            var length = RandomAccess.Read(handle, slots, 0);
-            return slots[..length];
+            return File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
             return null;
+        }
+    }
+
+    private static byte[] Read(SafeFileHandle file)
+    {
+        try
+        {
+            var slots = new byte[Math.Min(RandomAccess.GetLength(file), RunFile.SlotCount * RunFile.SlotWidth)];
+            var length = RandomAccess.Read(file, slots, 0);
+            return slots[..length];
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            return [];
         }
     }
 

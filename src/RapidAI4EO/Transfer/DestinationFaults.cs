@@ -7,9 +7,17 @@ internal static class DestinationFaults
         ? [unchecked((int)0x80070070), unchecked((int)0x80070027)]
         : OperatingSystem.IsMacOS() ? [28, 69] : [28, 122];
 
+    // A file that is locked, and a file or folder that is there already.
+    private static readonly int[] OfAnother = OperatingSystem.IsWindows()
+        ? [unchecked((int)0x80070020), unchecked((int)0x80070050), unchecked((int)0x800700B7)]
+        : OperatingSystem.IsMacOS() ? [35, 17] : [11, 17];
+
     private const int ReadOnlyFileSystem = 30;
 
     public static bool IsDiskFull(Exception e) => Array.IndexOf(DiskFull, e.HResult) >= 0;
+
+    /// <summary>Whether another program had the file, or had made it, in the same moment.</summary>
+    public static bool IsOfAnother(Exception e) => Array.IndexOf(OfAnother, e.HResult) >= 0;
 
     public static bool IsLocal(Exception e) => e is IOException or UnauthorizedAccessException;
 

@@ -158,19 +158,17 @@ internal sealed class RunFile : IDisposable
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var path = Path.Combine(folder, Prefix + id);
-        Directory.CreateDirectory(folder);
         SafeFileHandle handle;
         try
         {
+            Directory.CreateDirectory(folder);
             handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException || DestinationFaults.IsOfAnother(e))
         {
-            return null; // Another run took its folder away as it ended.
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null; // Another run was between our creating and locking, and took us for dead.
+            // Another run took its folder away as it ended, before our file or while the folder was made; or it was between our
+            // creating and locking, and took us for dead, and may have deleted the file already.
+            return null;
         }
 
         if (File.Exists(path))
