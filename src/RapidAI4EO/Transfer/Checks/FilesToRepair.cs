@@ -32,7 +32,8 @@ internal static class FilesToRepair
     {
         var shards = files.Values.Select(file => file.Shard).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (shards.Count == 0) return;
-        foreach (var entry in LatestLines.Load(folder, token).Read())
+        using var lines = LatestLines.Load(folder, token);
+        foreach (var entry in lines.Read())
         {
             if (entry is { State: ManifestState.Here, Shard: { } shard } && shards.Contains(shard)) files.TryAdd(entry.Key, entry);
         }

@@ -9,7 +9,8 @@ internal static class ReplacedShards
     {
         var replaced = repaired.Select(file => file.Shard).OfType<string>().Where(ShardFolder.IsName).ToHashSet(StringComparer.Ordinal);
         if (replaced.Count == 0) return;
-        foreach (var entry in LatestLines.Load(folder, token).Read())
+        using var lines = LatestLines.Load(folder, token);
+        foreach (var entry in lines.Read())
         {
             if (entry is { State: ManifestState.Here, Shard: { } shard }) replaced.Remove(shard);
         }

@@ -41,7 +41,8 @@ internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files,
     /// <summary>The files that the manifest has. What leads out of the destination is none of them.</summary>
     private IEnumerable<ManifestEntry> Entries()
     {
-        foreach (var entry in LatestLines.Load(folder, token).Read())
+        using var lines = LatestLines.Load(folder, token);
+        foreach (var entry in lines.Read())
         {
             token.ThrowIfCancellationRequested();
             if (entry.State != ManifestState.Removed && entry.Key != LicenceNotice.FileName && CheckedFolder.FindFault(entry) is null) yield return entry;

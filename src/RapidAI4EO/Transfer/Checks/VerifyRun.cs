@@ -34,7 +34,7 @@ internal sealed class VerifyRun
 
     public async Task<VerifySummary> RunAsync(CancellationToken token)
     {
-        var lines = await Task.Run(() => LatestLines.Load(_folder, token), token).ConfigureAwait(false);
+        using var lines = await Task.Run(() => LatestLines.Load(_folder, token), token).ConfigureAwait(false);
         Interlocked.Exchange(ref _total, lines.Keys);
         using var notes = new VerdictNotes(_folder, _options.TimeProvider);
         try

@@ -1,7 +1,7 @@
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>Goes through a manifest's lines from the first run's to the last's, with nothing in memory but a block.</summary>
-internal sealed class ManifestReader(string destination)
+internal sealed class ManifestReader(string destination, IReadOnlyList<FileStream>? held = null)
 {
     public delegate void LineHandler(in ManifestLine line);
 
@@ -20,13 +20,10 @@ internal sealed class ManifestReader(string destination)
     {
         foreach (var file in Files())
         {
-            using (file)
+            while (NextBlock(file) is { } length)
             {
-                while (NextBlock(file) is { } length)
-                {
-                    token.ThrowIfCancellationRequested();
-                    ReadLines(_text.AsSpan(0, length), handle);
-                }
+                token.ThrowIfCancellationRequested();
+                ReadLines(_text.AsSpan(0, length), handle);
             }
         }
     }
@@ -37,20 +34,20 @@ internal sealed class ManifestReader(string destination)
         var entries = new List<ManifestEntry>();
         foreach (var file in Files())
         {
-            using (file)
+            while (NextBlock(file) is { } length)
             {
-                while (NextBlock(file) is { } length)
+                entries.Clear();
+                ReadLines(_text.AsSpan(0, length), (in ManifestLine line) => entries.Add(line.ToEntry()));
+                foreach (var entry in entries)
                 {
-                    entries.Clear();
-                    ReadLines(_text.AsSpan(0, length), (in ManifestLine line) => entries.Add(line.ToEntry()));
-                    foreach (var entry in entries)
-                    {
-                        yield return entry;
-                    }
+                    yield return entry;
                 }
             }
         }
     }
+
+    /// <summary>Opens all files, for a reader to read more than once: another run's merge cannot change then what stands in them.</summary>
+    public static List<FileStream> Hold(string destination) => [.. ManifestFolder.Files(destination).Select(Open).OfType<FileStream>()];
 
     private static void ReadLines(ReadOnlySpan<byte> text, LineHandler handle)
     {
@@ -78,7 +75,20 @@ internal sealed class ManifestReader(string destination)
         }
     }
 
-    private IEnumerable<FileStream> Files() => ManifestFolder.Files(destination).Select(Open).OfType<FileStream>();
+    private IEnumerable<FileStream> Files()
+    {
+        foreach (var file in held ?? [])
+        {
+            file.Position = 0;
+            yield return file;
+        }
+
+        foreach (var path in held is null ? ManifestFolder.Files(destination) : [])
+        {
+            using var file = Open(path);
+            if (file is not null) yield return file;
+        }
+    }
 
     /// <summary>The next block's length as text, in the buffer; null at the end.</summary>
     private int? NextBlock(FileStream file)
@@ -89,20 +99,22 @@ internal sealed class ManifestReader(string destination)
             var packed = GzipBlock.ReadPacked(file, _packed);
             if (packed.IsEmpty)
             {
-                if (start < file.Length || start == 0) NoteCut(file.Name, start);
-                return null;
+                // A run that lives is about to write the rest.
+                if ((start == file.Length && start > 0) || RunFile.IsLive(destination, ManifestFolder.RunIdOf(file.Name))) return null;
+
+                // One that ended in between has written it: only now it can be told what is cut.
+                file.Position = start;
+                packed = GzipBlock.ReadPacked(file, _packed);
+                if (packed.IsEmpty)
+                {
+                    CutFiles[file.Name] = start;
+                    DamagedBlocks++;
+                    return null;
+                }
             }
 
             if (GzipBlock.TryUnpack(packed, _text, out var length)) return length;
             DamagedBlocks++;
         }
-    }
-
-    private void NoteCut(string file, long whole)
-    {
-        // A run that lives is about to write the rest.
-        if (RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))) return;
-        CutFiles[file] = whole;
-        DamagedBlocks++;
     }
 }
