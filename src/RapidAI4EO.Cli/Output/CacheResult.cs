@@ -12,7 +12,7 @@ internal sealed record CacheResult(string Path, int Files, long Bytes, long? Fre
     public static CacheResult Of(CacheFolder cache)
     {
         var files = cache.Files;
-        return new CacheResult(cache.Path, files.Count, files.Sum(file => file.Length), Free(cache.Path));
+        return new CacheResult(cache.Path, files.Count, files.Sum(file => file.Exists ? file.Length : 0), Free(cache.Path));
     }
 
     private static long? Free(string? folder)

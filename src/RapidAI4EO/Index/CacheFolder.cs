@@ -42,7 +42,7 @@ public sealed record CacheFolder(string Path)
             [
                 .. FilesIn(Path, [System.IO.Path.GetFileName(IndexPath)]),
                 .. FilesIn(Resources, resources),
-                .. DocumentFolders().SelectMany(folder => folder.GetFiles()).Where(file => IsDocument(file.Name)),
+                .. DocumentFolders().SelectMany(folder => EntriesOf(folder, here => here.GetFiles())).Where(file => IsDocument(file.Name)),
             ];
         }
     }
@@ -60,6 +60,10 @@ public sealed record CacheFolder(string Path)
                 var length = file.Length;
                 file.Delete();
                 freed += length;
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // A crawl has given it its last name since, or another program has cleared it.
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -107,21 +111,27 @@ public sealed record CacheFolder(string Path)
             : System.IO.Path.Combine(home, ".cache", Program);
     }
 
-    private static IEnumerable<FileInfo> FilesIn(string folder, IReadOnlyCollection<string> names)
-    {
-        var directory = new DirectoryInfo(folder);
-        return directory.Exists ? directory.GetFiles().Where(file => names.Any(name => IsOurs(file.Name, name))) : [];
-    }
+    private static IEnumerable<FileInfo> FilesIn(string folder, IReadOnlyCollection<string> names) =>
+        EntriesOf(new DirectoryInfo(folder), here => here.GetFiles()).Where(file => names.Any(name => IsOurs(file.Name, name)));
 
     /// <summary>Partial files are named after the file that they were to become: <c>.name.12ab.part</c>.</summary>
     private static bool IsOurs(string fileName, string name) =>
         fileName == name
         || (fileName.StartsWith($".{name}.", StringComparison.Ordinal) && fileName.EndsWith(".part", StringComparison.Ordinal));
 
-    private IEnumerable<DirectoryInfo> DocumentFolders()
+    private IEnumerable<DirectoryInfo> DocumentFolders() => EntriesOf(new DirectoryInfo(Documents), here => here.GetDirectories())
+        .Where(folder => folder.Name.Length == 2 && folder.Name.All(char.IsAsciiHexDigitLower));
+
+    private static T[] EntriesOf<T>(DirectoryInfo folder, Func<DirectoryInfo, T[]> read)
     {
-        var directory = new DirectoryInfo(Documents);
-        return directory.Exists ? directory.GetDirectories().Where(folder => folder.Name.Length == 2 && folder.Name.All(char.IsAsciiHexDigitLower)) : [];
+        try
+        {
+            return read(folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // None yet, or another program has just cleared it.
+        }
     }
 
     /// <summary>62 digits, and partial files named after them.</summary>

@@ -37,6 +37,10 @@ internal sealed class DocumentCache(string folder)
             Write(partial, CacheFile.Write(document));
             File.Move(partial, path, overwrite: true);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !HasFileInTheWay())
+        {
+            // Someone clears the cache at this moment: this document is not kept, the next one will be.
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Fault = $"The cache {folder} cannot be written ({e.Message}), so what was read will be fetched again the next time.";
@@ -56,6 +60,13 @@ internal sealed class DocumentCache(string folder)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file);
         }
+    }
+
+    private bool HasFileInTheWay()
+    {
+        var at = folder;
+        while (!string.IsNullOrEmpty(at) && !Directory.Exists(at) && !File.Exists(at)) at = Path.GetDirectoryName(at);
+        return File.Exists(at);
     }
 
     private static void TryDelete(string path)

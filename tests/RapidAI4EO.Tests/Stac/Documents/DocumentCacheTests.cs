@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
+using RapidAI4EO.Index;
 using RapidAI4EO.Server;
 using RapidAI4EO.Stac;
 using RapidAI4EO.Stac.Documents;
@@ -106,6 +107,25 @@ public sealed class DocumentCacheTests : IAsyncLifetime
                 cache.Keep(address, new CachedDocument("{}"u8.ToArray(), new WebVersion(null, null), null));
             });
             Assert.Null(cache.Fault);
+        }
+    }
+
+    [Fact]
+    public async Task Keep_WhileTheCacheIsCleared_IsNoFaultOnEitherSide()
+    {
+        var cleared = new CacheFolder(_cache["cleared"]);
+        var cache = new DocumentCache(cleared.Documents);
+        var keeping = Task.Run(() => KeepMany(cache), TestContext.Current.CancellationToken);
+        while (!keeping.IsCompleted) cleared.Clear();
+        await keeping;
+        Assert.Null(cache.Fault);
+    }
+
+    private static void KeepMany(DocumentCache cache)
+    {
+        for (var i = 0; i < 5000; i++)
+        {
+            cache.Keep(DocumentAddress.Parse($"https://example.org/{i % 400}.json"), new CachedDocument("{}"u8.ToArray(), new WebVersion(null, null), null));
         }
     }
 
