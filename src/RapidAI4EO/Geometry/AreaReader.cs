@@ -56,7 +56,7 @@ public static class AreaReader
     internal static NtsGeometry? ReadGeometry(ReadOnlyMemory<byte> utf8, string name)
     {
         using var document = Json.Parse(utf8, name);
-        return GeoJsonDecoder.Instance.Decode(document.RootElement, new Place(name));
+        return Transcoded(name, () => GeoJsonDecoder.Instance.Decode(document.RootElement, new Place(name)));
     }
 
     /// <summary>The part of an area that can hold a sample: a Polygon or MultiPolygon, or null where all is lines and points.</summary>
@@ -83,11 +83,19 @@ public static class AreaReader
         ReadOnlyMemory<byte> utf8, string? fragment, string source, Func<JsonElement, string, IEnumerable<AreaFeature>> read)
     {
         using var document = Json.Parse(utf8, source);
-        try
+        return Transcoded(source, () =>
         {
             var features = read(document.RootElement, source);
             var picked = fragment is null ? features : FeaturePicker.Pick([.. features], fragment, source);
             return AreaBuilder.Build(picked.Select(feature => (feature.Place, feature.Decode())), source);
+        });
+    }
+
+    private static T Transcoded<T>(string source, Func<T> read)
+    {
+        try
+        {
+            return read();
         }
         catch (InvalidOperationException e)
         {

@@ -99,6 +99,17 @@ public sealed class StacObjectTests
     }
 
     [Fact]
+    public void Read_NamesAndTextsThatAreNoUnicode_AreAsIfTheyWereNotThere()
+    {
+        var item = (StacItem)Read(
+            """{"\ud800":1,"type":"Feature","id":"i","links":[{"\ud800":1,"rel":"self","href":"x"},{"rel":"\ud800","href":"y"}],"assets":{"\ud800":{"href":"a"},"b":{"\udc00":1,"href":"b"}},"geometry":{"\ud800":1,"type":"\ud800"}}""");
+        Assert.Equal("i", item.Id);
+        Assert.Contains(item.Links, link => link.Relation == "self");
+        Assert.Equal("b", Assert.Single(item.Assets).Name);
+        Assert.Throws<InvalidInputException>(item.ReadGeometry);
+    }
+
+    [Fact]
     public void Extent_HalfMalformed_KnowsThatItIs()
     {
         var collection = (StacCollection)Read(StacText.Collection("c", """{"spatial":{"bbox":[[1,2,3,4],[170,-10,0,-170,10,9],"x"]},"temporal":{"interval":[["2018-01-01T00:00:00Z",null],["b",null]]}}"""));

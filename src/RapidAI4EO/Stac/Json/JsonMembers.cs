@@ -82,7 +82,7 @@ internal static class JsonMembers
     {
         for (var i = 0; i < names.Length; i++)
         {
-            if (reader.ValueTextEquals(names[i])) return i;
+            if (JsonValues.Is(in reader, names[i])) return i;
         }
 
         return -1;

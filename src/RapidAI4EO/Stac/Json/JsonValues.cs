@@ -26,6 +26,19 @@ internal static class JsonValues
         }
     }
 
+    /// <summary>Whether that is the text or name; what is not valid Unicode is none.</summary>
+    public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The texts in an array; other things in it are passed over.</summary>
     public static IReadOnlyList<string> Texts(ReadOnlyMemory<byte> json)
     {

@@ -25,7 +25,7 @@ internal sealed class RootConfigurationReader
         var reader = new RootConfigurationReader();
         using (var document = Parse(path))
         {
-            reader.TakeFile(document.RootElement);
+            reader.TakeFile(path, document.RootElement);
         }
 
         return reader._faults switch
@@ -68,6 +68,18 @@ internal sealed class RootConfigurationReader
 
     /// <summary>A name that somebody wrote, where it can be no token.</summary>
     private static string Quoted(string name) => NamedRoot.IsName(name) ? $"'{name}'" : "one of another form";
+
+    private void TakeFile(string path, JsonElement file)
+    {
+        try
+        {
+            TakeFile(file);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidInputException($"The configuration {path} holds text that is not Unicode: half of a surrogate pair.", e);
+        }
+    }
 
     private void TakeFile(JsonElement file)
     {

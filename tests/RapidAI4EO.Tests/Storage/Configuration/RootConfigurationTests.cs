@@ -111,6 +111,13 @@ public sealed class RootConfigurationTests : IDisposable
         Assert.Contains("longer", Assert.Throws<InvalidInputException>(() => Load(new string(' ', 2 << 20))).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""{"\ud800": {}}""")]
+    [InlineData("""{"roots": {"\ud800": {"url": "https://host/x"}}}""")]
+    [InlineData("""{"roots": {"a": {"url": "\ud800"}}}""")]
+    public void Load_TextThatIsNoUnicode_IsToldOf(string text) =>
+        Assert.Contains("Unicode", Assert.Throws<InvalidInputException>(() => Load(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("\"sas\": \"sig=secret\"", UnixFileMode.OtherRead, true)]
     [InlineData("\"sas\": \"sig=secret\"", UnixFileMode.GroupRead, true)]
     [InlineData("\"sas\": \"sig=secret\"", UnixFileMode.None, false)]
