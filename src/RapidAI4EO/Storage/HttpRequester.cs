@@ -82,7 +82,7 @@ internal sealed class HttpRequester : IDisposable
     private Uri? Redirect(Uri from, HttpResponseMessage response, string address)
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location) return null;
-        var to = new Uri(from, location);
+        if (!Uri.TryCreate(from, location, out var to)) throw HttpFaults.Refusal(address, "redirects to what is no address");
         if (_root is null && IsSafe(from, to)) return to;
         var isSame = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase) && to.Scheme == from.Scheme && to.Port == from.Port;
         var isUpgrade = to.Host.Equals(from.Host, StringComparison.OrdinalIgnoreCase)

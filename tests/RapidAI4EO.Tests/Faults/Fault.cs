@@ -53,6 +53,7 @@ public enum Fault
     RedirectHere,
     RedirectElsewhere,
     RedirectForever,
+    RedirectNowhere,
 
     /// <summary>The object with gzip put round it, though nobody asked.</summary>
     Gzip,

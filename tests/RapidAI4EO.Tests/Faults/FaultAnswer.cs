@@ -124,6 +124,7 @@ internal sealed class FaultAnswer(byte[]? content, bool givesMd5, string key, bo
         Fault.ServerError => "500 Ouch",
         Fault.RedirectHere => $"302 There\r\nLocation: /moved/{key}",
         Fault.RedirectElsewhere => $"302 There\r\nLocation: http://localhost.invalid/{key}",
+        Fault.RedirectNowhere => "302 There\r\nLocation: //",
         Fault.RedirectForever => $"302 There\r\nLocation: /corpus/{key}",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     } + "\r\nContent-Length: 0\r\n";

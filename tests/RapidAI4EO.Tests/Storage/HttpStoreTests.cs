@@ -35,6 +35,7 @@ public sealed class HttpStoreTests : ObjectStoreContract
     [InlineData(Fault.Unavailable, StorageError.Overloaded, "503")]
     [InlineData(Fault.ServerError, StorageError.Unavailable, "500")]
     [InlineData(Fault.RedirectElsewhere, StorageError.Refused, "another host, localhost.invalid")]
+    [InlineData(Fault.RedirectNowhere, StorageError.Refused, "no address")]
     [InlineData(Fault.RedirectForever, StorageError.Refused, "redirects more than")]
     [InlineData(Fault.GzipTruncated, StorageError.Corrupt, "gzip")]
     [InlineData(Fault.Brotli, StorageError.Refused, "encoding")]

@@ -28,7 +28,7 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
             using var document = JsonDocument.Parse(head);
             return Parse(document.RootElement, (long)length + sizeof(ulong), (long)fileLength, path);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             throw TrainingFile.Damaged(path, "its head is not that of a safetensors file", e);
         }

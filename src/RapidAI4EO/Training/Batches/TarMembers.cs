@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -23,7 +24,7 @@ internal static class TarMembers
                 members.Add((entry.Name, entry.DataOffset, entry.Length));
             }
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException)
+        catch (Exception e) when (e is EndOfStreamException || TarDamage.Is(e))
         {
             throw TrainingFile.Damaged(path, "it is no tar that can be read", e);
         }

@@ -48,7 +48,7 @@ internal static class OrphanShards
 
             return entries;
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException or NotSupportedException || DestinationFaults.IsLocal(e))
+        catch (Exception e) when (TarDamage.Is(e) || DestinationFaults.IsLocal(e))
         {
             return [];
         }
