@@ -36,6 +36,13 @@ internal sealed class Signals : IDisposable
         }
 
         _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run ended in the same moment: signals come on threads of their own.
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using RapidAI4EO.EndToEnd.Tests.Support;
 using Xunit;
@@ -7,6 +8,19 @@ namespace RapidAI4EO.EndToEnd.Tests;
 /// <summary>Each fault gets one sentence that names the culprit, and the exit code for a wrong call.</summary>
 public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
 {
+    [Fact]
+    public async Task A_fault_that_nobody_can_be_told_of_is_still_the_exit_code()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no sh to close standard error with.");
+        }
+
+        using var process = Process.Start("sh", ["-c", "exec \"$0\" nonsense 2>&-", Path.Combine(AppContext.BaseDirectory, "RapidAI4EO.Cli")]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, process.ExitCode);
+    }
+
     [Theory]
     [InlineData("--bbox", "1,2,3", "not 3")]
     [InlineData("--bbox", "1,2,3,NaN", "'NaN'")]

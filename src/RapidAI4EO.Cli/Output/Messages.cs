@@ -71,9 +71,9 @@ internal sealed class Messages(bool json, bool quiet)
         {
             Console.Error.WriteLine(text);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody listens. The exit code still says how it went.
+            // Nobody listens, or standard error is closed and its number another file's. The exit code still says how it went.
         }
     }
 }
