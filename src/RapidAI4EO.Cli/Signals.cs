@@ -5,8 +5,8 @@ namespace RapidAI4EO.Cli;
 /// <summary>Turns Ctrl-C and a request to end into cancellation, and makes sure that it is heeded.</summary>
 internal sealed class Signals : IDisposable
 {
-    /// <summary>A verb that waits where nothing can wake it, as on a reader that does not read, is ended after this.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>A verb that waits where nothing can wake it, as on a reader that does not read, is ended after this. A server may take five of it for its farewell.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;

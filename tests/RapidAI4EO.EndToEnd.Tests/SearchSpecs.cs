@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using RapidAI4EO.EndToEnd.Tests.Support;
@@ -184,6 +185,33 @@ public sealed class SearchSpecs(CorpusFixture corpus) : Spec(corpus)
         await search.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal("", error);
         Assert.Equal(0, search.ExitCode);
+    }
+
+    [Fact]
+    public async Task I_can_read_slowly_from_a_pipe_that_is_not_waited_for()
+    {
+        const string Python = "/usr/bin/python3";
+        const string Reader = """
+            import fcntl, os, subprocess, sys, termios, time
+            ours, theirs = os.pipe()
+            os.set_blocking(theirs, False)
+            program = subprocess.Popen(sys.argv[1:], stdout=theirs)
+            os.close(theirs)
+            while program.poll() is None and int.from_bytes(fcntl.ioctl(ours, termios.FIONREAD, bytes(4)), sys.byteorder) < 60000:
+                time.sleep(0.01)
+            sys.stdout.buffer.write(open(ours, "rb").read())
+            sys.exit(program.wait())
+            """;
+        if (!File.Exists(Python)) Assert.Skip("There is no Python here.");
+        string[] search = ["search", "--index", Corpus.Index, "--output", "keys"];
+        using var python = Process.Start(new ProcessStartInfo(Python, ["-c", Reader, Path.Combine(AppContext.BaseDirectory, "RapidAI4EO.Cli"), .. search])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var slow = await Support.Cli.FinishAsync(python);
+        AssertDone(slow);
+        Assert.Equal((await Cli.RunAsync(search)).Output, slow.Output);
     }
 
     [Fact]

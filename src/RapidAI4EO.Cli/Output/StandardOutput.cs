@@ -57,7 +57,7 @@ internal sealed class StandardOutput : WriteOnlyStream
             var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
             if (!stream.CanSeek)
             {
-                return stream;
+                return UnwaitedPipe.IsStandardOutput() ? new UnwaitedPipe(stream) : stream;
             }
         }
 

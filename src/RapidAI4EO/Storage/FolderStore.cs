@@ -53,7 +53,9 @@ public sealed class FolderStore : IObjectStore
         {
             token.ThrowIfCancellationRequested();
             var key = Path.GetRelativePath(_folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (key.StartsWith(prefix, StringComparison.Ordinal) && ObjectKey.FindFault(key) is null) yield return Describe(key, file);
+            if (!key.StartsWith(prefix, StringComparison.Ordinal) || ObjectKey.FindFault(key) is not null) continue;
+            // Another program may have deleted it since it was listed.
+            if (file.Exists) yield return Describe(key, file);
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

@@ -27,7 +27,17 @@ internal static class VersionFile
         }
     }
 
-    private static string? Read(string path) => File.Exists(NameOf(path)) ? File.ReadAllText(NameOf(path)) : null;
+    private static string? Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(NameOf(path));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static string? VersionOf(ObjectInfo info) => info.ETag ?? info.LastModified?.ToUniversalTime().ToString("O");
 }

@@ -158,12 +158,19 @@ internal sealed class BlockingConnection : IDisposable
         try
         {
             socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            using var abort = patience.Token.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket);
-            socket.Connect(address, root.Port);
-            Stream stream = new NetworkStream(socket);
-            if (root.Scheme == Uri.UriSchemeHttps) stream = Secure(stream, root.IdnHost);
-            socket.ReceiveTimeout = socket.SendTimeout = Milliseconds(options.IdleTimeout);
-            return new BlockingConnection(socket, stream, options.TimeProvider.GetTimestamp());
+            Stream stream;
+            using (patience.Token.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket))
+            {
+                socket.Connect(address, root.Port);
+                stream = new NetworkStream(socket);
+                if (root.Scheme == Uri.UriSchemeHttps) stream = Secure(stream, root.IdnHost);
+                socket.ReceiveTimeout = socket.SendTimeout = Milliseconds(options.IdleTimeout);
+            }
+
+            // Patience that ended after the last call has closed it as well.
+            if (!patience.IsCancellationRequested) return new BlockingConnection(socket, stream, options.TimeProvider.GetTimestamp());
+            stream.Dispose();
+            return null;
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or AuthenticationException)
         {
