@@ -11,6 +11,10 @@ namespace RapidAI4EO.Training.Export;
 /// </summary>
 internal sealed class ExportHome : IDisposable
 {
+    // Runs that end take the folder of work away, which only meets one that begins in the same moment.
+    private const int HoldAttempts = 100;
+
+    private const string WorkName = "export";
     private const string LockName = "lock";
     private const string PlanName = "plan.json";
     private const string JournalName = "journal";
@@ -45,13 +49,13 @@ internal sealed class ExportHome : IDisposable
         if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, and an export needs a folder. Name another one.");
         try
         {
-            if (Directory.Exists(folder) && !IsExport(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            if (HasMore(folder) && !IsExport(folder))
             {
                 throw new InvalidInputException($"{folder} is not empty, and what is in it is no export. Name another folder.");
             }
 
-            Directory.CreateDirectory(WorkOf(folder));
-            var holding = Lock(folder);
+            FileStream? holding = null;
+            for (var left = HoldAttempts; holding is null; left--) holding = TryHold(folder, left <= 0);
             return new ExportHome(folder, holding, diskOf(holding.SafeFileHandle));
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
@@ -138,27 +142,62 @@ internal sealed class ExportHome : IDisposable
     /// <summary>The export is complete: nothing is left but itself.</summary>
     public void Clear()
     {
+        // Held meanwhile, where an open file can be deleted.
+        if (OperatingSystem.IsWindows()) _lock.Dispose();
+        try
+        {
+            Directory.Delete(_work, recursive: true);
+            var parent = Path.GetDirectoryName(_work)!;
+            if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // Another run has just come for the folder. It finds the export complete, and clears away in its turn.
+        }
+
         _lock.Dispose();
-        Directory.Delete(_work, recursive: true);
-        var parent = Path.GetDirectoryName(_work)!;
-        if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
     }
 
     public void Dispose() => _lock.Dispose();
 
-    private static string WorkOf(string folder) => Path.Combine(folder, RunFile.FolderName, "export");
+    private static string WorkOf(string folder) => Path.Combine(folder, RunFile.FolderName, WorkName);
 
-    private static bool IsExport(string folder) => Directory.Exists(WorkOf(folder)) || File.Exists(Path.Combine(folder, ExportMark.FileName));
-
-    private static FileStream Lock(string folder)
+    /// <summary>Whether there is more in a folder than what a run makes there first.</summary>
+    private static bool HasMore(string folder)
     {
         try
         {
-            return new FileStream(Path.Combine(WorkOf(folder), LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+            return Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry =>
+                Path.GetFileName(entry) != RunFile.FolderName || Directory.EnumerateFileSystemEntries(entry).Any(inner => Path.GetFileName(inner) != WorkName));
         }
-        catch (IOException e) when (File.Exists(Path.Combine(WorkOf(folder), LockName)))
+        catch (DirectoryNotFoundException)
+        {
+            return false; // What a run made first went as it ended.
+        }
+    }
+
+    private static bool IsExport(string folder) => Directory.Exists(WorkOf(folder)) || File.Exists(Path.Combine(folder, ExportMark.FileName));
+
+    /// <summary>Makes the folder of work and keeps others out of it.</summary>
+    /// <returns>Null where a run that ended has taken the folder away meanwhile.</returns>
+    private static FileStream? TryHold(string folder, bool isLast)
+    {
+        var path = Path.Combine(WorkOf(folder), LockName);
+        try
+        {
+            Directory.CreateDirectory(WorkOf(folder));
+            var holding = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+            if (File.Exists(path)) return holding;
+            holding.Dispose();
+            return null;
+        }
+        catch (IOException e) when (DestinationFaults.IsOfAnother(e) && File.Exists(path))
         {
             throw new CorpusException($"Another run is exporting into {folder}. Wait for it, or name another folder.", e);
+        }
+        catch (Exception e) when (!isLast && (DestinationFaults.IsOfAnother(e) || e is DirectoryNotFoundException or FileNotFoundException))
+        {
+            return null;
         }
     }
 }

@@ -174,6 +174,19 @@ public sealed class ExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_TheSameByManyAtOnce_IsDoneByOneAndTheOthersAreToldOrFindItDone()
+    {
+        using var small = new ExportCase(samples: 1, time: "2018-05-03");
+        for (var round = 0; round < 15; round++)
+        {
+            var options = small.Options(ExportFormat.Zarr) with { Products = [Product.PlanetFusion], Parallel = 1 };
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => UntilDoneAsync(small, options))));
+            Assert.True((await small.RunAsync(options)).IsWhole);
+            Assert.False(Directory.Exists(Path.Combine(options.Destination, ".rapidai4eo")));
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_WhatCannotBeExported_IsRefusedInASentence()
     {
         var options = _case.Options(ExportFormat.Zarr);
@@ -247,5 +260,21 @@ public sealed class ExporterTests : IDisposable
         string[] Names(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
         Assert.Equal(Names(expected), Names(actual));
         Assert.All(Names(expected), name => Assert.True(File.ReadAllBytes(Path.Combine(expected, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(actual, name))), name));
+    }
+
+    private static async Task UntilDoneAsync(ExportCase small, ExportOptions options)
+    {
+        while (true)
+        {
+            try
+            {
+                Assert.True((await small.RunAsync(options)).IsWhole);
+                return;
+            }
+            catch (CorpusException e) when (e.Message.Contains("Another run is exporting", StringComparison.Ordinal))
+            {
+                await Task.Delay(1, Token);
+            }
+        }
     }
 }
