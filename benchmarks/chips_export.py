@@ -68,8 +68,9 @@ def measure(args, corpus):
         say(f"export, round {number + 1} of {ROUNDS}")
         for name, peer in peers.items():
             runs[name].append(peer())
+    filesystem = subprocess.check_output(["stat", "-f", "-c", "%T", str(corpus.root)], text=True).strip()
     return {
-        name: results[0] | {figure: statistics.median(r[figure] for r in results) for figure in ("per_second", "per_cpu_second")}
+        name: results[0] | {"filesystem": filesystem} | {figure: statistics.median(r[figure] for r in results) for figure in ("per_second", "per_cpu_second")}
         for name, results in runs.items()
     }
 
@@ -80,7 +81,7 @@ def report(figures):
     reached = plain["per_second"] / figures[ALL_CORES]["per_second"]
     lines = [
         "## Export to Zarr", "",
-        f"Whole commands from start to end, until the files are on disk where the program asks for that (`train export` does, zarr does not). `train export` uses {cores} cores, the loops one. "
+        f"Whole commands from start to end, on {plain['filesystem']}, until the files are on disk where the program asks for that (`train export` does, zarr does not). `train export` uses {cores} cores, the loops one. "
         f"Python's zarr has zlib at level 1. What it is measured by, {ALL_CORES}, is a thread a core that decodes one chip from memory again and again: nothing is read or written.", "",
         "| what | chips | chips a second | by CPU | bytes a chip | peak memory |", "|---|---|---|---|---|---|",
         *(f"| {name} | {f['chips']:,} | {f['per_second']:,.0f} | {f['per_cpu_second']:,.0f} | {f'''{f['bytes']:,.0f}''' if f['bytes'] else ''} | {f'''{f['peak'] / MB:,.0f} MB''' if f['peak'] else ''} |"
