@@ -131,6 +131,24 @@ public sealed class StacCrawlSpecs : Spec, IAsyncLifetime
     }
 
     [Fact]
+    public async Task I_am_told_of_what_is_no_catalog_and_of_files_without_an_address()
+    {
+        var error = Folder.Write("error.json", """{"message":"Forbidden","links":[]}""");
+        foreach (var output in new[] { "ids", "collections" })
+        {
+            var nothing = await CrawlAsync(error, "--output", output);
+            Assert.Equal((3, ""), (nothing.ExitCode, nothing.Output));
+            Assert.Contains("error.json: It is JSON, but neither a catalog", nothing.Error, StringComparison.Ordinal);
+        }
+
+        const string Item = """{"type":"Feature","stac_version":"1.0.0","id":"i","geometry":null,"properties":{},"links":[],"assets":{"a":{},"b":{"href":"s3://b/c d%20e"}}}""";
+        var hrefs = await CrawlAsync(Folder.Write("item.json", Item), "--output", "hrefs");
+        Assert.Equal(3, hrefs.ExitCode);
+        Assert.Equal(["s3://b/c d%20e"], hrefs.Lines);
+        Assert.Contains("item.json: Its asset 'a' has no href", hrefs.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_am_told_when_there_is_no_catalog()
     {
         AssertRefused(await CrawlAsync(_host!.Address + "none.json"), 1, "none.json");

@@ -60,20 +60,19 @@ internal sealed class StacCrawlCommand : Verb
         }
 
         using var reader = new StacReader(_switches.Read(call, source.Roots));
-        return form == CrawlOutput.Collections ? await ListAsync(call, reader, source) : await CrawlAsync(call, reader, reader.Crawl(source.Address, query), form);
+        return form == CrawlOutput.Collections ? await ListAsync(call, reader, reader.Crawl(source.Address)) : await CrawlAsync(call, reader, reader.Crawl(source.Address, query), form);
     }
 
-    private static async Task<int> ListAsync(Invocation call, StacReader reader, CatalogSource source)
+    private static async Task<int> ListAsync(Invocation call, StacReader reader, StacCrawl crawl)
     {
         var lines = new KeyLines(call);
-        var catalog = await reader.OpenAsync(source.Address, call.Cancellation);
-        await foreach (var child in reader.ChildrenAsync(catalog, call.Cancellation))
+        await foreach (var child in crawl.ChildrenAsync(call.Cancellation))
         {
             lines.Add(child.Id ?? child.Address.ToString());
         }
 
         lines.End();
-        return ExitCode.Done;
+        return Tell(call.Messages, reader, crawl);
     }
 
     private async Task<int> CrawlAsync(Invocation call, StacReader reader, StacCrawl crawl, CrawlOutput form)

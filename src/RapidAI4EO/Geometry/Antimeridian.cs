@@ -10,11 +10,8 @@ namespace RapidAI4EO.Geometry;
 /// </summary>
 internal static class Antimeridian
 {
-    /// <summary>True where a ring steps over more than half the globe.</summary>
-    public static bool IsCrossedBy(NtsGeometry geometry) => Polygons(geometry).Any(Crosses);
-
     /// <summary>The geometry itself where none of its rings steps across; else a valid one of the same ground.</summary>
-    public static NtsGeometry Cut(NtsGeometry geometry) => IsCrossedBy(geometry)
+    public static NtsGeometry Cut(NtsGeometry geometry) => Polygons(geometry).Any(Crosses)
         ? OverlayNGRobust.Union(Polygons(geometry).SelectMany(p => Crosses(p) ? Sheets(p) : [GeometryFixer.Fix(p)]))
         : geometry;
 

@@ -19,6 +19,7 @@ internal static class AreaBuilder
         {
             foreach (var part in Parts(geometry))
             {
+                LongEdges.Check(part, place);
                 Validity.Check(part, place);
                 parts.Add(part);
             }

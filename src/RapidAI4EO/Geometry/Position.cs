@@ -35,6 +35,6 @@ internal static class Position
 
         return Math.Abs(longitude) <= 90 && Math.Abs(latitude) <= 180
             ? "The two look swapped: write the longitude first."
-            : "Longitudes go from -180 to 180, latitudes from -90 to 90.";
+            : "Longitudes go from -180 to 180, latitudes from -90 to 90; what crosses the antimeridian is cut there.";
     }
 }

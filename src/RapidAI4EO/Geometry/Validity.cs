@@ -15,12 +15,8 @@ internal static class Validity
         }
 
         var at = error.Coordinate is { } c ? $" at {Rings.Text(c)}" : "";
-        throw place.Error($"{Fault(error.ErrorType)}{at}. {Remedy(geometry)}");
+        throw place.Error($"{Fault(error.ErrorType)}{at}. Repair it, for example with `ogr2ogr -makevalid` or ST_MakeValid.");
     }
-
-    private static string Remedy(NtsGeometry geometry) => Antimeridian.IsCrossedBy(geometry)
-        ? "Its edges step across the antimeridian: cut it at 180 degrees, as GeoJSON asks."
-        : "Repair it, for example with `ogr2ogr -makevalid` or ST_MakeValid.";
 
     private static string Fault(TopologyValidationErrors error) => error switch
     {

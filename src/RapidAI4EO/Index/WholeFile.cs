@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage;
+
 namespace RapidAI4EO.Index;
 
 /// <summary>A file that is there when it is whole and on disk, or not at all: it is written beside its name and then renamed over it.</summary>

@@ -17,20 +17,17 @@ public sealed record AssetFilter
 
     internal bool IsEverything => Roles.Count == 0 && Names.Count == 0 && MediaTypes.Count == 0;
 
-    /// <summary>The assets that are meant, in the order of the item.</summary>
+    /// <summary>The assets that are meant, in the order of the item. Left out are those without an href, and those of whose time nothing can be said.</summary>
     /// <param name="item">The item.</param>
     /// <param name="datetime">For assets with a time of their own; the others have the item's.</param>
-    /// <exception cref="InvalidInputException">A time cannot be read.</exception>
     public IReadOnlyList<StacAsset> Select(StacItem item, TimeInterval datetime)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var chosen = item.Assets.Where(IsMeant);
-        if (datetime == TimeInterval.Always) return [.. chosen];
-        var isItemMeant = new Lazy<bool>(() => item.ReadTime().Meets(datetime));
-        return [.. chosen.Where(asset => asset.ReadTime() is { IsKnown: true } own ? own.Meets(datetime) : isItemMeant.Value)];
+        return new AssetChoice(item, this, datetime).Chosen;
     }
 
-    private bool IsMeant(StacAsset asset) =>
+    /// <summary>Whether it is one of these, whatever its time.</summary>
+    internal bool IsMeant(StacAsset asset) =>
         (Roles.Count == 0 || asset.Roles.Any(Roles.Contains))
         && (Names.Count == 0 || Names.Any(name => FileSystemName.MatchesSimpleExpression(name, asset.Name, ignoreCase: false)))
         && (MediaTypes.Count == 0 || (asset.Type is { } type && MediaTypes.Any(wanted => IsOfType(wanted, type))));

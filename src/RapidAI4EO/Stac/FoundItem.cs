@@ -8,8 +8,10 @@ public sealed class FoundItem(StacItem item, IReadOnlyList<StacAsset>? assets = 
 {
     public StacItem Item { get; } = item;
 
-    /// <summary>In the order of the item.</summary>
-    public IReadOnlyList<StacAsset> Assets => assets ?? Item.Assets;
+    private IReadOnlyList<StacAsset>? _assets = assets;
+
+    /// <summary>In the order of the item; those without an href are not among them.</summary>
+    public IReadOnlyList<StacAsset> Assets => _assets ??= [.. Item.Assets.Where(asset => asset.HasHref)];
 
     /// <summary>The item that links this one as related; null for an item that is there for its own sake.</summary>
     public StacItem? RelatedTo { get; } = relatedTo;

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Stac.Documents;
 using RapidAI4EO.Stac.Json;
 
@@ -28,6 +29,9 @@ public sealed class StacAsset
     /// <summary>As it is written; empty where it is not.</summary>
     public string Href => JsonValues.Text(_members[0]) ?? "";
 
+    /// <summary>Whether its href names a file. One that is missing, empty or a mere fragment would be the document itself (RFC 3986, 4.4).</summary>
+    public bool HasHref => Href.AsSpan().Trim() is [not '#', ..];
+
     /// <summary>Where the file is: a URL or path.</summary>
     public string AbsoluteHref => _address.Absolute(Href);
 
@@ -41,6 +45,17 @@ public sealed class StacAsset
     /// <summary>Its own time; nothing where it has none and the item's holds.</summary>
     /// <exception cref="InvalidInputException">A time is not one of RFC 3339.</exception>
     public StacTime ReadTime() => StacTime.Read(Text);
+
+    /// <summary>A sentence on each member that is no asset.</summary>
+    internal static IEnumerable<string> FaultsIn(ReadOnlyMemory<byte> json)
+    {
+        if (JsonValues.IsGiven(json) && !JsonValues.IsObject(json)) yield return "Its assets are no object, so none can be read.";
+        foreach (var (name, value) in JsonMembers.Named(json))
+        {
+            if (name is null) yield return "It has an asset whose name is not valid Unicode, which cannot be told from others.";
+            else if (!JsonValues.IsObject(value)) yield return $"Its asset '{Shown.Text(name)}' is no object, so there is no file to name.";
+        }
+    }
 
     internal static IEnumerable<StacAsset> ReadAll(ReadOnlyMemory<byte> json, DocumentAddress address) =>
         JsonMembers.All(json).Where(member => JsonValues.IsObject(member.Value)).Select(member => new StacAsset(member.Name, member.Value, address));

@@ -49,7 +49,7 @@ public sealed class StacCrawl
     public CrawlProgress Progress => new(_documents, _bytes, _items);
 
     /// <summary>The items, one after the other as they are asked for. To be called once.</summary>
-    /// <exception cref="CorpusException">The first document cannot be read; everything else is a problem, and the walk goes on.</exception>
+    /// <exception cref="StorageException">The first document cannot be had; everything else is a problem, and the walk goes on.</exception>
     public async IAsyncEnumerable<FoundItem> ItemsAsync(
         IProgress<CrawlProgress>? progress = null, [EnumeratorCancellation] CancellationToken token = default)
     {
@@ -72,6 +72,20 @@ public sealed class StacCrawl
         }
     }
 
+    /// <summary>The catalogs and collections directly below, in the order of the links, one after the other as they are asked for.</summary>
+    /// <exception cref="StorageException">The first document cannot be had; everything else is a problem.</exception>
+    public async IAsyncEnumerable<StacCatalog> ChildrenAsync([EnumeratorCancellation] CancellationToken token = default)
+    {
+        var parent = await _visitor.VisitCatalogAsync(_start, token).ConfigureAwait(false);
+        Note(parent);
+        foreach (var trail in parent.Next ?? [])
+        {
+            var child = await _visitor.FollowAsync(trail, token).ConfigureAwait(false);
+            Note(child);
+            if (child.Document is StacCatalog catalog) yield return catalog;
+        }
+    }
+
     /// <summary>The way to each collection that was asked for, in the order in which they are found, level by level.</summary>
     private async Task<IReadOnlyList<Trail>> FindCollectionsAsync(CancellationToken token)
     {
@@ -91,7 +105,8 @@ public sealed class StacCrawl
 
     private void Note(Visit visit)
     {
-        if (visit.Failure is { } failure && visit.Trail == _start) throw failure;
+        // What was had and is no STAC is a problem like any other: only where nothing was had is there nothing to tell of.
+        if (visit.Failure is { } failure and not StacFormatException && visit.Trail == _start) throw failure;
         _documents += visit.Documents;
         _bytes += visit.Length;
         foreach (var problem in visit.Problems) Note(problem);

@@ -40,9 +40,12 @@ public sealed class StacLink
     /// <summary>The links of an array, as they are asked for.</summary>
     internal static IEnumerable<StacLink> ReadAll(ReadOnlyMemory<byte> json, DocumentAddress address)
     {
-        foreach (var link in JsonMembers.Elements(json))
+        foreach (var element in JsonMembers.Elements(json))
         {
-            if (JsonValues.IsObject(link)) yield return new StacLink(link, address);
+            if (Read(element, address) is { } link) yield return link;
         }
     }
+
+    /// <returns>Null where it is no object.</returns>
+    internal static StacLink? Read(ReadOnlyMemory<byte> json, DocumentAddress address) => JsonValues.IsObject(json) ? new StacLink(json, address) : null;
 }

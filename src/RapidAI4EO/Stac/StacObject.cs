@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using RapidAI4EO.Stac.Documents;
 using RapidAI4EO.Stac.Json;
 
@@ -45,11 +46,12 @@ public abstract class StacObject
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">Its text; a byte order mark is let pass.</param>
     /// <param name="address">Where it came from.</param>
-    /// <exception cref="StacFormatException">The text is not JSON, or no STAC.</exception>
+    /// <exception cref="StacFormatException">The text is not UTF-8, not JSON, or no STAC.</exception>
     public static StacObject Read(ReadOnlyMemory<byte> utf8, DocumentAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (utf8.Span.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
+        if (!Utf8.IsValid(utf8.Span)) throw StacFormatException.NoUtf8(utf8);
         try
         {
             return Create(utf8, address);
@@ -63,17 +65,12 @@ public abstract class StacObject
     private static StacObject Create(ReadOnlyMemory<byte> json, DocumentAddress address)
     {
         var members = JsonMembers.Find(json, StacMembers.Names);
-        return JsonValues.Text(members[(int)StacMember.Type]) switch
+        return StacKinds.Of(members) switch
         {
-            "Feature" => new StacItem(address, json, members),
-            "FeatureCollection" => new StacItemCollection(address, json, members),
-            "Collection" => new StacCollection(address, json, members),
-            "Catalog" => new StacCatalog(address, json, members),
-
-            // Before 1.0 neither catalogs nor collections said what they are.
-            null when JsonValues.IsObject(members[(int)StacMember.Extent]) => new StacCollection(address, json, members),
-            null when JsonValues.IsGiven(members[(int)StacMember.Links]) => new StacCatalog(address, json, members),
-            _ => throw new StacFormatException("It is JSON, but neither a catalog nor a collection nor an item of STAC."),
+            StacKind.Item => new StacItem(address, json, members),
+            StacKind.ItemCollection => new StacItemCollection(address, json, members),
+            StacKind.Collection => new StacCollection(address, json, members),
+            _ => new StacCatalog(address, json, members),
         };
     }
 }

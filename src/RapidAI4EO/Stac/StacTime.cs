@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Stac.Json;
 
@@ -17,12 +18,20 @@ public readonly record struct StacTime(DateTimeOffset? Instant, DateTimeOffset? 
         ? !(Start > interval.End) && !(End < interval.Start)
         : Instant is { } instant && interval.Contains(instant);
 
+    /// <summary>Where there is a start or an end, they count, and a datetime that cannot be read is as if it were not there.</summary>
     /// <param name="json">The object that has the members.</param>
-    /// <exception cref="InvalidInputException">One of them is no time.</exception>
+    /// <exception cref="InvalidInputException">One that counts is no time, or the end lies before the start.</exception>
     internal static StacTime Read(ReadOnlyMemory<byte> json)
     {
         if (!JsonValues.IsObject(json)) return default;
         var found = JsonMembers.Find(json, Names);
-        return new StacTime(JsonTimes.Read(found[0]), JsonTimes.Read(found[1]), JsonTimes.Read(found[2]));
+        var (start, end) = (JsonTimes.Read(found[1]), JsonTimes.Read(found[2]));
+        if (end < start)
+        {
+            throw new InvalidInputException($"'{Shown.Text(JsonValues.Text(found[2]))}', the end, lies before '{Shown.Text(JsonValues.Text(found[1]))}', the start.");
+        }
+
+        var instant = start is null && end is null ? JsonTimes.Read(found[0]) : JsonTimes.TryRead(found[0]);
+        return new StacTime(instant, start, end);
     }
 }

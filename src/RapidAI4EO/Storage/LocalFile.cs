@@ -5,8 +5,14 @@ namespace RapidAI4EO.Storage;
 /// <summary>Files of this machine, with their faults put as a store puts them.</summary>
 internal static class LocalFile
 {
+    /// <exception cref="StorageException">It cannot be opened, or is a pipe, a socket or a device.</exception>
     public static SafeFileHandle Open(string path)
     {
+        if (FileKind.IsSpecial(path))
+        {
+            throw new StorageException(StorageError.Refused, $"{path} is a device, a pipe or a socket, not a file. Save what comes from it in a file first.");
+        }
+
         try
         {
             // Open to others' renaming and deleting: a download into this folder may replace the file meanwhile.

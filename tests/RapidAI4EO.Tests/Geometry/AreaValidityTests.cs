@@ -32,11 +32,6 @@ public class AreaValidityTests
     public void Read_InvalidGeometry_SaysWhatAndWhere(string wkt, params string[] inMessage) =>
         Area.AssertRefused(() => AreaReader.Read(wkt), [.. inMessage, "Repair it"]);
 
-    [Fact]
-    public void Read_InvalidStepAcrossTheAntimeridian_SaysToCutIt() =>
-        Area.AssertRefused(
-            () => AreaReader.Read("POLYGON ((170 0, -170 8, -170 3, 170 9, 170 0))"), "cut it at 180 degrees");
-
     [Theory]
     [InlineData("POLYGON ((0 0, 0 2, 2 2, 2 0, 0 0))")]
     [InlineData("POLYGON ((0 0, 1 0, 1 0, 2 0, 2 2, 0 2, 0 0))")]

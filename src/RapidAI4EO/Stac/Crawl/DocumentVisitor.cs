@@ -1,5 +1,8 @@
+using System.Globalization;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Stac.Json;
 
 namespace RapidAI4EO.Stac.Crawl;
 
@@ -12,14 +15,21 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     public async Task<Visit> VisitAsync(Trail trail, CancellationToken token)
     {
         var visit = await OpenAsync(trail, token).ConfigureAwait(false);
-        return visit.Document switch
+        try
         {
-            null => visit,
-            StacCollection collection when !ExtentTest.MayHold(collection.Extent, query) => visit,
-            StacItem item => await ItemsAsync(visit, [item], [], token).ConfigureAwait(false),
-            StacItemCollection items => await ItemsAsync(visit, items, token).ConfigureAwait(false),
-            _ => await ItemsAsync(visit, [], [], token).ConfigureAwait(false),
-        };
+            return visit.Document switch
+            {
+                null => visit,
+                StacCollection collection when !ExtentTest.MayHold(collection.Extent, query) => visit,
+                StacItem item => await ItemsAsync(visit, [item], [], token).ConfigureAwait(false),
+                StacItemCollection items => await ItemsAsync(visit, items, token).ConfigureAwait(false),
+                _ => await ItemsAsync(visit, [], LinksFault(visit), token).ConfigureAwait(false),
+            };
+        }
+        catch (Exception e) when (IsOfDocument(e))
+        {
+            return Unforeseen(trail, e);
+        }
     }
 
     /// <summary>For the search of collections by their ids: children are gone to and nothing else.</summary>
@@ -30,7 +40,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         {
             Document = visit.Document,
             Failure = visit.Failure,
-            Problems = visit.Problems,
+            Problems = [.. visit.Problems, .. LinksFault(visit)],
             Documents = visit.Documents,
             Length = visit.Length,
             Next = visit.Document is { } document ? LinkTrails.OfChildren(document, trail, reader.Canonical) : null,
@@ -56,7 +66,24 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         {
             return new Visit(trail) { Failure = e, Documents = 1, Problems = [trail.Problem(ReasonOf(e, trail.Address))] };
         }
+        catch (Exception e) when (IsOfDocument(e))
+        {
+            return Unforeseen(trail, e);
+        }
     }
+
+    /// <summary>A stranger's document must not end the crawl, whatever nobody thought of is in it.</summary>
+    private static bool IsOfDocument(Exception e) => e is not (OperationCanceledException or OutOfMemoryException);
+
+    private static Visit Unforeseen(Trail trail, Exception e)
+    {
+        var reason = $"Something in it cannot be understood: {Shown.Text(e.Message)}";
+        return new Visit(trail) { Failure = new StacFormatException($"{trail.Address}: {reason}", e), Documents = 1, Problems = [trail.Problem(reason)] };
+    }
+
+    /// <summary>A catalog whose links cannot be read would pass for one without any.</summary>
+    private static List<CrawlProblem> LinksFault(Visit visit) =>
+        visit.Document is StacCatalog catalog && !JsonValues.IsArray(catalog[StacMember.Links]) ? [visit.Trail.Problem("It has no list of links, so there is no way on.")] : [];
 
     /// <summary>The address stands before the reason already.</summary>
     private static string ReasonOf(CorpusException e, DocumentAddress address)
@@ -69,16 +96,19 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     {
         var items = new List<StacItem>();
         var problems = new List<CrawlProblem>();
+        if (!JsonValues.IsArray(collection[StacMember.Features])) problems.Add(visit.Trail.Problem("Its features are no list, so it has no items."));
+        var number = 0;
         foreach (var feature in collection.Features)
         {
+            number++;
             try
             {
                 if (StacObject.Read(feature, collection.Address) is StacItem item) items.Add(item);
-                else problems.Add(visit.Trail.Problem("A member of its features is no item."));
+                else problems.Add(visit.Trail.Problem(string.Create(CultureInfo.InvariantCulture, $"Member {number} of its features is no item.")));
             }
             catch (StacFormatException e)
             {
-                problems.Add(visit.Trail.Problem($"A member of its features is no item. {e.Message}"));
+                problems.Add(visit.Trail.Problem(string.Create(CultureInfo.InvariantCulture, $"Member {number} of its features is no item. {e.Message}")));
             }
         }
 
@@ -93,19 +123,19 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         {
             if (!ItemTest.IsFound(item, query, out var fault))
             {
-                if (fault is not null) problems.Add(visit.Trail.Problem(fault));
+                if (fault is not null) problems.Add(visit.Trail.Problem(Of(visit, item, fault)));
                 continue;
             }
 
-            Add(found, problems, item, visit.Trail, null);
+            found.Add(Choose(item, null, fault => problems.Add(visit.Trail.Problem(Of(visit, item, fault)))));
             if (query.Related is null) continue;
             foreach (var trail in LinkTrails.Follow(item, visit.Trail, ["related"], reader.Canonical))
             {
-                var related = await RelatedAsync(trail, token).ConfigureAwait(false);
+                var related = await FollowAsync(trail, token).ConfigureAwait(false);
                 problems.AddRange(related.Problems);
                 documents += related.Documents;
                 length += related.Length;
-                if (related.Document is StacItem other && IsWanted(other)) Add(found, problems, other, trail, item);
+                if (related.Document is StacItem other && IsWanted(other)) found.Add(Choose(other, item, fault => problems.Add(trail.Problem(fault))));
             }
         }
 
@@ -120,7 +150,8 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         };
     }
 
-    private async Task<Visit> RelatedAsync(Trail trail, CancellationToken token)
+    /// <summary>Reads what a link leads to, or tells why it leads nowhere.</summary>
+    public async Task<Visit> FollowAsync(Trail trail, CancellationToken token)
     {
         if (trail.Fault is { } fault) return new Visit(trail) { Problems = [trail.Problem(fault)] };
         return await OpenAsync(trail, token).ConfigureAwait(false);
@@ -129,15 +160,14 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     private bool IsWanted(StacItem related) =>
         query.Related is { Count: 0 } || (related.CollectionId is { } id && query.Related!.Contains(id));
 
-    private void Add(List<FoundItem> found, List<CrawlProblem> problems, StacItem item, Trail trail, StacItem? relatedTo)
+    private FoundItem Choose(StacItem item, StacItem? relatedTo, Action<string> tell)
     {
-        try
-        {
-            found.Add(new FoundItem(item, _isEveryAsset ? null : query.Assets.Select(item, query.Datetime), relatedTo));
-        }
-        catch (InvalidInputException e)
-        {
-            problems.Add(trail.Problem(e.Message));
-        }
+        var choice = new AssetChoice(item, query.Assets, query.Datetime);
+        foreach (var fault in choice.Faults) tell(fault);
+        return new FoundItem(item, _isEveryAsset ? null : choice.Chosen, relatedTo);
     }
+
+    /// <summary>Says which item it is, where the document has several.</summary>
+    private static string Of(Visit visit, StacItem item, string fault) =>
+        visit.Document is StacItemCollection ? $"Of its item '{Shown.Text(item.Id)}': {fault}" : fault;
 }

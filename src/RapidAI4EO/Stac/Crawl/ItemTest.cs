@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Geometry;
 using RapidAI4EO.Search;
 
 namespace RapidAI4EO.Stac.Crawl;
@@ -40,6 +41,8 @@ internal static class ItemTest
     private static bool IsInPlace(StacItem item, StacQuery query)
     {
         if (query.Areas.Count == 0) return true;
-        return item.ReadGeometry() is { } geometry && query.Areas.All(area => area.Selects(geometry));
+        if (item.ReadGeometry() is not { } geometry) return false;
+        LongEdges.Check(geometry, new Place("The item's geometry"));
+        return query.Areas.All(area => area.Selects(geometry));
     }
 }

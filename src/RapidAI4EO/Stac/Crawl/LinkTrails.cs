@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Stac.Json;
 using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Stac.Crawl;
@@ -26,11 +27,18 @@ internal static class LinkTrails
     public static IEnumerable<Trail> Follow(
         StacObject document, Trail trail, string[] relations, Func<DocumentAddress, DocumentAddress> canonical)
     {
-        foreach (var link in StacLink.ReadAll(document[StacMember.Links], document.Address))
+        foreach (var json in JsonMembers.Elements(document[StacMember.Links]))
         {
+            var link = StacLink.Read(json, document.Address);
+            if (link is null || link.Relation.Length == 0)
+            {
+                yield return new Trail(trail.Address, trail, "It has a link without a rel, which leads nobody knows where.");
+                continue;
+            }
+
             if (!relations.Contains(link.Relation)) continue;
             // An empty address would be the document's own.
-            if (link.Href.Length == 0)
+            if (string.IsNullOrWhiteSpace(link.Href))
             {
                 yield return new Trail(trail.Address, trail, $"It has a link ({link.Relation}) without an href.");
                 continue;

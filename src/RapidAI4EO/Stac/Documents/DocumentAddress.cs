@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,9 @@ namespace RapidAI4EO.Stac.Documents;
 /// </summary>
 public sealed class DocumentAddress : IEquatable<DocumentAddress>
 {
+    private static readonly SearchValues<char> SchemeLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
     private readonly Uri _uri;
 
     private DocumentAddress(Uri uri) => _uri = uri;
@@ -50,11 +54,11 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
     {
         fault = null;
         var target = Resolve(href);
-        if (target is null)
+        if (target is null || (target.IsFile && target.LocalPath.Contains('\0')))
         {
             fault = "is not the address of a document";
         }
-        else if (target.Scheme is not ("http" or "https" or "file"))
+        else if (!IsRead(target.Scheme))
         {
             fault = $"has the scheme {Shown.Text(target.Scheme)}, and only http, https and files can be read";
         }
@@ -66,13 +70,18 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
         return fault is null ? new DocumentAddress(Plain(target!)) : null;
     }
 
-    /// <summary>A link of the document as an absolute URL or path; as it is written where it is absolute already.</summary>
+    /// <summary>
+    /// A link of the document as an absolute URL or path; as it is written where it is absolute already. Only in web addresses a space
+    /// has to be escaped: in s3 and its like every letter belongs to the key.
+    /// </summary>
     public string Absolute(string href)
     {
         ArgumentNullException.ThrowIfNull(href);
+        var scheme = SchemeOf(href);
+        if (scheme.Length > 0 && !IsRead(scheme)) return href;
         if (Resolve(href) is not { } target) return href;
         if (target.IsFile) return target.LocalPath;
-        var isWritten = href.Contains("://") && !href.AsSpan().ContainsAnyInRange('\0', ' ');
+        var isWritten = scheme.Length > 0 && href.Contains("://", StringComparison.Ordinal) && !href.AsSpan().ContainsAnyInRange('\0', ' ');
         return isWritten ? href : target.AbsoluteUri;
     }
 
@@ -98,6 +107,19 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
     /// <summary>A backslash is a slash that Windows wrote.</summary>
     private Uri? Resolve(string href) =>
         Uri.TryCreate(_uri, href.Trim().Replace('\\', '/'), out var target) ? target : null;
+
+    private static bool IsRead(ReadOnlySpan<char> scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("file", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands before the colon (RFC 3986, 3.1); nothing where the address is relative. A single letter is a drive.</summary>
+    private static ReadOnlySpan<char> SchemeOf(ReadOnlySpan<char> href)
+    {
+        href = href.Trim();
+        var end = href.IndexOfAnyExcept(SchemeLetters);
+        return end > 1 && href[end] == ':' && char.IsAsciiLetter(href[0]) ? href[..end] : default;
+    }
 
     /// <summary>Without a fragment and an empty query, which are no part of what is asked for, and without a password.</summary>
     private static Uri Plain(Uri uri) => uri.Fragment.Length == 0 && uri.Query != "?" && uri.UserInfo.Length == 0 ? uri : new UriBuilder(uri)

@@ -40,9 +40,18 @@ internal static class JsonMembers
     }
 
     /// <summary>All members of an object in order; none of what is no object. A name that is not valid Unicode names nothing.</summary>
-    public static List<JsonMember> All(ReadOnlyMemory<byte> json)
+    public static IEnumerable<JsonMember> All(ReadOnlyMemory<byte> json)
     {
-        var members = new List<JsonMember>();
+        foreach (var (name, value) in Named(json))
+        {
+            if (name is not null) yield return new JsonMember(name, value);
+        }
+    }
+
+    /// <summary>The same with those whose name is not valid Unicode, which stand without one.</summary>
+    public static List<(string? Name, ReadOnlyMemory<byte> Value)> Named(ReadOnlyMemory<byte> json)
+    {
+        var members = new List<(string?, ReadOnlyMemory<byte>)>();
         if (json.IsEmpty) return members;
         var reader = new Utf8JsonReader(json.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return members;
@@ -50,7 +59,7 @@ internal static class JsonMembers
         {
             var name = JsonValues.Text(in reader);
             var value = Value(ref reader, json);
-            if (name is not null) members.Add(new JsonMember(name, value));
+            members.Add((name, value));
         }
 
         return members;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
@@ -12,12 +13,12 @@ internal static class JsonTimes
     public static DateTimeOffset? Read(ReadOnlyMemory<byte> json)
     {
         if (!JsonValues.IsGiven(json)) return null;
-        if (Fast(json.Span) is { } time) return time;
-        var text = JsonValues.Text(json);
-        return text is not null && TimeInterval.TryParseInstant(text) is { } slow
-            ? slow
-            : throw new InvalidInputException($"'{Shown.Text(text ?? System.Text.Encoding.UTF8.GetString(json.Span))}' is not a time of RFC 3339.");
+        return TryRead(json) ?? throw new InvalidInputException($"'{Shown.Text(JsonValues.Text(json) ?? Encoding.UTF8.GetString(json.Span))}' is not a time of RFC 3339.");
     }
+
+    /// <returns>Null where there is none, or what stands there is none.</returns>
+    public static DateTimeOffset? TryRead(ReadOnlyMemory<byte> json) =>
+        Fast(json.Span) ?? (JsonValues.Text(json) is { } text ? TimeInterval.TryParseInstant(text) : null);
 
     /// <summary>The framework's reader is fast and right where a zone is given; without one it takes the machine's.</summary>
     private static DateTimeOffset? Fast(ReadOnlySpan<byte> json)

@@ -69,6 +69,8 @@ internal static class JsonValues
 
     public static bool IsNull(ReadOnlyMemory<byte> json) => json.Span.SequenceEqual("null"u8);
 
+    public static bool IsArray(ReadOnlyMemory<byte> json) => !json.IsEmpty && json.Span[0] == (byte)'[';
+
     public static bool IsObject(ReadOnlyMemory<byte> json) => !json.IsEmpty && json.Span[0] == (byte)'{';
 
     /// <summary>Whether it is there and no null.</summary>

@@ -53,14 +53,15 @@ public sealed class CrawlTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Items_FirstDocumentMissing_Throws()
+    public async Task Items_FirstDocumentMissing_ThrowsAndOneOfNoKindIsAProblem()
     {
         using var reader = new StacReader(new StacReaderOptions { Retry = Quick });
         var e = await Assert.ThrowsAsync<StorageException>(() => reader.Crawl(Catalog).IdsAsync());
         Assert.Contains(Catalog, e.Message, StringComparison.Ordinal);
         Put("catalog.json", "<html>");
-        var format = await Assert.ThrowsAsync<StacFormatException>(() => reader.Crawl(Catalog).IdsAsync());
-        Assert.Contains(Catalog, format.Message, StringComparison.Ordinal);
+        var crawl = reader.Crawl(Catalog);
+        Assert.Empty(await crawl.IdsAsync());
+        Assert.Equal([Catalog], Assert.Single(crawl.Problems).Path);
     }
 
     [Fact]

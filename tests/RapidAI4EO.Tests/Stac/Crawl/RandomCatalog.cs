@@ -76,7 +76,11 @@ internal sealed class RandomCatalog
     private NtsGeometry Shape()
     {
         var factory = new GeometryFactory();
-        Coordinate[] corners = [Position(), Position(), Position()];
+        Coordinate[] corners;
+
+        // Edges over more than half the globe are told, not searched.
+        do corners = [Position(), Position(), Position()];
+        while (corners.Max(c => c.X) - corners.Min(c => c.X) > 180);
         return _random.Next(3) switch
         {
             0 => factory.CreatePoint(corners[0]),

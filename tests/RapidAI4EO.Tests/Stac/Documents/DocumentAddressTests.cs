@@ -46,7 +46,14 @@ public sealed class DocumentAddressTests
     }
 
     [Theory]
-    [InlineData("s3://bucket/k y.tif", "s3://bucket/k%20y.tif")]
+    [InlineData("s3://bucket/k y.tif", "s3://bucket/k y.tif")]
+    [InlineData("s3://bucket/k%20y.tif", "s3://bucket/k%20y.tif")]
+    [InlineData("S3://Bucket/A/../b\\c#1?x.tif ", "S3://Bucket/A/../b\\c#1?x.tif ")]
+    [InlineData("gs://bucket_1/ä+b.tif", "gs://bucket_1/ä+b.tif")]
+    [InlineData("az://c/a b.tif", "az://c/a b.tif")]
+    [InlineData("abfs://c@account.dfs.core.windows.net/a b.tif", "abfs://c@account.dfs.core.windows.net/a b.tif")]
+    [InlineData("https://h/a b.tif", "https://h/a%20b.tif")]
+    [InlineData("b.tif?from=s3://x/y", "https://h/a/b.tif?from=s3://x/y")]
     [InlineData("HTTPS://h/A/../b.tif?sig=abc", "HTTPS://h/A/../b.tif?sig=abc")]
     [InlineData("../b.tif", "https://h/b.tif")]
     [InlineData("b\nc.tif", "https://h/a/b%0Ac.tif")]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace RapidAI4EO.Index;
+namespace RapidAI4EO.Storage;
 
 /// <summary>What a name stands for, which the framework does not tell without opening it, and a pipe may wait for ever to be opened.</summary>
 internal static partial class FileKind
