@@ -32,9 +32,8 @@ internal sealed class DownloadList : IDisposable
     public static async Task<DownloadList> OfSubsetAsync(Subset subset, Invocation call)
     {
         var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = Cli.UnknownIds.Warn(search, subset, call.Messages);
-        var assets = new AssetList(index, search.Find(subset, call.Cancellation), subset.AssetsPerSample);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
+        var assets = new AssetList(index, samples, subset.AssetsPerSample);
         return new DownloadList(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), index)
         {
             Total = assets.Count,

@@ -33,9 +33,7 @@ internal sealed class ExportSource
 
     public static ExportSource OfSubset(SampleIndex index, Subset subset, Invocation call)
     {
-        var search = new SampleSearch(index);
-        var unknown = Cli.UnknownIds.Warn(search, subset, call.Messages);
-        var samples = search.Find(subset, call.Cancellation);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
         return new ExportSource(TileSamples.Of(index, samples), unknown, null) { Samples = samples.Count };
     }
 
@@ -48,14 +46,13 @@ internal sealed class ExportSource
         }
 
         var search = new SampleSearch(index);
-        var unknown = Cli.UnknownIds.Warn(search, subset, call.Messages);
+        var (wanted, unknown, _) = Selected.Find(call, search, subset);
         var foreign = search.Unknown(files.Samples);
         if (foreign.Count > 0)
         {
             call.Messages.Warn($"The index does not have {foreign.Count:N0} of the samples in {folder}, such as {foreign[0]}; they are left out.");
         }
 
-        var wanted = search.Find(subset, call.Cancellation);
         var here = files.Samples.Where(sample => index.OrdinalOf(sample) is >= 0 and var ordinal && wanted.Contains(ordinal));
         return new ExportSource(TileSamples.Of(index, assets, files.Read(here, call.Cancellation)), unknown + foreign.Count, files);
     }

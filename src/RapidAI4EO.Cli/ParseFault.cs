@@ -28,17 +28,9 @@ internal static class ParseFault
 
     private static string Unknown(string token, Command command)
     {
-        var known = command.Subcommands.Select(c => c.Name).Concat(OptionsOf(command));
-        var nearest = known.Select(name => (Name: name, Distance: Distance(token, name))).OrderBy(n => n.Distance).FirstOrDefault();
-        var hint = nearest.Name is not null && nearest.Distance <= 1 + (token.Length / 4) ? $" Did you mean '{nearest.Name}'?" : "";
+        var hint = Suggestion.For(token, command) is { } meant ? $" Did you mean '{meant}'?" : "";
         var what = token.StartsWith('-') ? "an option" : command.Subcommands.Count > 0 ? "a command" : "an argument";
         return $"'{token}' is not {what} of '{HelpText.PathOf(command)}'.{hint}";
-    }
-
-    private static IEnumerable<string> OptionsOf(Command command)
-    {
-        var inherited = command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive);
-        return command.Options.Concat(inherited).Select(option => option.Name);
     }
 
     private static string Sentence(ParseError error) => error.SymbolResult switch
@@ -46,23 +38,12 @@ internal static class ParseFault
         OptionResult { IdentifierTokenCount: 0 } option => $"{option.Option.Name} must be given.",
         OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value.",
         OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given more than once.",
+        ArgumentResult { Tokens.Count: 0 } argument => Missing(argument.Argument, error),
+        CommandResult command when command.Command.Arguments.FirstOrDefault() is { } argument => Missing(argument, error),
         _ => error.Message,
     };
 
-    /// <summary>Levenshtein's.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
+    private static string Missing(Argument argument, ParseError error) => argument.Parents.OfType<Command>().FirstOrDefault() is { } command
+        ? $"'{HelpText.PathOf(command)}' needs {argument.Name}: {argument.Description}"
+        : error.Message;
 }

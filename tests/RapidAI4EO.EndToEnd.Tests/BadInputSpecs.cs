@@ -37,6 +37,14 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--country", "Atlantis", "Atlantis")]
     [InlineData("--filter", "clc_412 >> 1", "column 10")]
     [InlineData("--filter", "clc_777 > 1", "clc_777")]
+    [InlineData("--filter", "clc2 > 0.5", "Did you mean clc_2 (Agricultural areas)?")]
+    [InlineData("--filter", "clc_310 > 0.5", "Did you mean clc_31 (Forests)?")]
+    [InlineData("--filter", "clc_3.1.1 > 0.5", "Did you mean clc_311 (Broad-leaved forest)?")]
+    [InlineData("--filter", "peat > 0.5", "Did you mean clc_412 (Peat bogs)?")]
+    [InlineData("--filter", "\"Water bodies\" > 0.5", "write clc_5 or clc_512")]
+    [InlineData("--filter", "zon = '33N'", "Did you mean zone?")]
+    [InlineData("--products", "sentinel-2", "Did you mean s2?")]
+    [InlineData("--products", "PF-QA", "Did you mean pfqa?")]
     [InlineData("--filter", "", "--filter needs a value")]
     [InlineData("--filter", "gsd = 3", "'gsd' is a property of items")]
     [InlineData("--filter", "{\"op\":\"AND\",\"args\":[]}", "Did you mean 'and'?")]
@@ -76,6 +84,12 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
 
     [Theory]
     [InlineData("--bbx", "Did you mean '--bbox'?")]
+    [InlineData("--product", "Did you mean '--products'?")]
+    [InlineData("--roles", "Did you mean '--products'?")]
+    [InlineData("--aoi", "Did you mean '--intersects'?")]
+    [InlineData("33N_15E-243N_01_01", "Did you mean '--ids 33N_15E-243N_01_01'?")]
+    [InlineData("13,52,14,53", "Did you mean '--bbox 13,52,14,53'?")]
+    [InlineData("Germany", "Did you mean '--country Germany'?")]
     [InlineData("extra", "'extra'")]
     [InlineData("--bbox", "--bbox needs a value")]
     public async Task I_am_told_of_an_option_that_there_is_not(string argument, string mentions)
@@ -84,6 +98,15 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(outcome, 2, mentions);
         Assert.Contains("'rapidai4eo search --help'", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("serach", "Did you mean 'search'?")]
+    [InlineData("crawl", "Did you mean 'stac crawl'?")]
+    [InlineData("fetch", "Did you mean 'download'?")]
+    [InlineData("serve --port", "Did you mean '--urls'?")]
+    [InlineData("download --out", "Did you mean '--to'?")]
+    [InlineData("chip info", "needs FILE|KEY")]
+    public async Task I_am_told_of_the_nearest_word(string line, string mentions) => AssertRefused(await Cli.RunAsync(line.Split(' ')), 2, mentions);
 
     [Fact]
     public async Task I_am_told_of_an_option_given_twice() =>

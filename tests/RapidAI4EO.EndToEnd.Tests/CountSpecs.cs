@@ -17,7 +17,6 @@ public sealed class CountSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--products pfsr,s2 --datetime 2018-05", 7)]
     [InlineData("--products pfsr,pfqa --datetime 2018-05", 12)]
     [InlineData("--products labels --datetime 2018-05", 1)]
-    [InlineData("--datetime 2020", 0)]
     public async Task I_can_count_the_files_of_a_location(string arguments, int expected)
     {
         var count = await SearchAsync(["--limit", "1", "--output", "count", .. Split(arguments)]);

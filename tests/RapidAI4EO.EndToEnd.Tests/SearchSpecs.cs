@@ -27,17 +27,74 @@ public sealed class SearchSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
-    public async Task I_get_nothing_and_no_complaint_where_there_is_nothing()
+    public async Task I_get_nothing_and_the_reason_where_there_is_nothing()
     {
         var found = await SearchAsync("--bbox", "-10,35,-9,36");
-        AssertDone(found);
+        AssertWarned(found, "outside the corpus");
         Assert.Equal("", found.Output);
+    }
+
+    [Theory]
+    [InlineData("--near", "52.5,13.4,5", "latitude and longitude changed places")]
+    [InlineData("--bbox", "52.35,13.05,52.69,13.72", "198 samples")]
+    [InlineData("--intersects", "POLYGON((52.3 13.1,52.6 13.1,52.6 13.6,52.3 13.1))", "of --intersects")]
+    [InlineData("--country", "Japan", "Japan (JP) lies outside the corpus")]
+    [InlineData("--filter", "clc_311 > 50", "Did you mean clc_311 > 0.5?")]
+    [InlineData("--filter", "row = 1 AND row = 2", "exclude one another")]
+    [InlineData("--limit", "0", "takes no sample")]
+    public async Task I_am_told_why_I_get_nothing(string option, string value, string mentions)
+    {
+        var found = await SearchAsync(option, value);
+        AssertWarned(found, mentions);
+        Assert.Equal("", found.Output);
+    }
+
+    [Fact]
+    public async Task I_am_told_why_I_get_nothing_in_JSON_too()
+    {
+        var found = await SearchAsync("--products", "s2", "--datetime", "2019", "--output", "count", "--json");
+        var warning = JsonElement.Parse(found.Error).GetProperty("warning").GetString();
+        Assert.StartsWith("s2 has no time step in 2019-01-01/2019-12-31", warning, StringComparison.Ordinal);
+        Assert.Equal(warning, Assert.Single(JsonElement.Parse(found.Output).GetProperty("warnings").EnumerateArray()).GetString());
+        Assert.False(JsonElement.Parse((await SearchAsync("--output", "count", "--json")).Output).TryGetProperty("warnings", out _));
+    }
+
+    [Fact]
+    public async Task I_can_write_ids_instead_of_a_file()
+    {
+        var ids = $"{Corpus.Chipped[1]},{Corpus.Chipped[0]}";
+        var found = await SearchAsync("--ids", ids);
+        AssertDone(found);
+        Assert.Equal(Corpus.Chipped.Select(id => id.ToString()), found.Lines);
+        var file = Folder.Write($"{Corpus.Chipped[0]}", $"{Corpus.Chipped[1]}\n");
+        Assert.Equal([$"{Corpus.Chipped[1]}"], (await SearchAsync("--ids", file)).Lines);
+    }
+
+    [Theory]
+    [InlineData("\"Peat bogs\" > 0.1", "clc_412 > 0.1")]
+    [InlineData("\"forests\" > 0.5 AND \"Pastures\" = 0", "clc_31 > 0.5 AND clc_231 = 0")]
+    [InlineData("\"Natural grasslands\" + \"Mixed forest\" > 0.2", "clc_321 + clc_313 > 0.2")]
+    public async Task I_can_name_land_cover_by_its_names(string named, string coded)
+    {
+        var found = await SearchAsync("--filter", named, "--output", "ids", "--quiet");
+        Assert.Equal((await SearchAsync("--filter", coded, "--output", "ids", "--quiet")).Output, found.Output);
+        Assert.Equal(0, found.ExitCode);
+    }
+
+    [Fact]
+    public async Task I_can_look_for_classes()
+    {
+        var olives = await Cli.RunAsync("classes", "olive", "--json");
+        AssertDone(olives);
+        Assert.Equal("clc_223", Assert.Single(JsonElement.Parse(olives.Output).EnumerateArray()).GetProperty("property").GetString());
+        Assert.Equal(3, (await Cli.RunAsync("classes", "Forests")).Lines.Count - 1);
+        AssertWarned(await Cli.RunAsync("classes", "forrest"), "Did you mean 'forest'?");
     }
 
     [Fact]
     public async Task I_can_ask_near_a_place_west_of_Greenwich()
     {
-        AssertDone(await SearchAsync("--near", "-3.7,40.4,25"));
+        AssertWarned(await SearchAsync("--near", "-3.7,40.4,25"), "outside the corpus");
         Assert.NotEmpty((await SearchAsync("--near", "13.4,52.5,25")).Lines);
     }
 

@@ -67,11 +67,10 @@ internal sealed class AuditCommand : Verb
         }
 
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var samples = search.Find(subset, call.Cancellation).Ordinals().Select(index.IdOf);
+        var selected = Selected.Find(call, new SampleSearch(index), subset);
+        var samples = selected.Samples.Ordinals().Select(index.IdOf);
         var code = Print(call, auditor.Audit(samples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
-        return unknown > 0 ? ExitCode.DoneInPart : code;
+        return selected.UnknownIds > 0 ? ExitCode.DoneInPart : code;
     }
 
     private static int Print(

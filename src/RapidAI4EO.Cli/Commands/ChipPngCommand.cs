@@ -39,7 +39,7 @@ internal sealed class ChipPngCommand : Verb
 
     private readonly Option<bool> _sheet = new("--sheet") { Description = "A sheet of a sample's chips through time, with their dates." };
 
-    private readonly Option<string> _product = new("--product") { Description = "Of a sheet: pfsr or s2. [default: pfsr]", HelpName = "NAME" };
+    private readonly Option<string> _products = new("--products") { Description = "Of a sheet: pfsr or s2. [default: pfsr]", HelpName = "NAME" };
 
     private readonly Option<string> _datetime = new("--datetime") { Description = "Of a sheet: which dates, as 2018 or 2018-03/2018-08. [default: all]", HelpName = "TIME" };
 
@@ -51,16 +51,16 @@ internal sealed class ChipPngCommand : Verb
             "Make a picture of an image: three bands, one, or an index in colours; or a sheet of a sample through time.",
             "chip png imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-05-03.tif --to may.png --bands nir,red,green --scale 3",
             "chip png ./2018-05-03.tif --to ndvi.png --index ndvi --legend",
-            "chip png 33N_15E-200N_01_09 --sheet --product pfsr --datetime 2018 --to year.png")
+            "chip png 33N_15E-200N_01_09 --sheet --products pfsr --datetime 2018 --to year.png")
     {
         Add(_file);
-        foreach (var option in (Option[])[_to, _bands, _index, _stretch, _scale, _legend, _sheet, _product, _datetime, _columns, CommonOptions.Root])
+        foreach (var option in (Option[])[_to, _bands, _index, _stretch, _scale, _legend, _sheet, _products, _datetime, _columns, CommonOptions.Root])
         {
             Add(option);
         }
 
         _index.CompletionSources.Add([.. SpectralIndex.All.Select(index => index.Name)]);
-        _product.CompletionSources.Add([Product.PlanetFusion.Key, Product.Sentinel2.Key]);
+        _products.CompletionSources.Add([Product.PlanetFusion.Key, Product.Sentinel2.Key]);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -93,8 +93,8 @@ internal sealed class ChipPngCommand : Verb
     private async Task<Picture> SheetAsync(Invocation call, ChipStyle style, int scale, List<string> missing)
     {
         var sample = SampleId.Parse(call.Get(_file)!);
-        var product = Product.Parse(call.Get(_product) ?? Product.PlanetFusion.Key);
-        if (!product.HasTime) throw new InvalidInputException($"{_product.Name} {product} has no images.");
+        var product = Product.Parse(call.Get(_products) ?? Product.PlanetFusion.Key);
+        if (!product.HasTime) throw new InvalidInputException($"{_products.Name} {product} has no images.");
         var interval = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always;
         var steps = product.Steps.Where(step => interval.Contains(step.Timestamp)).ToList();
         if (steps.Count == 0) throw new InvalidInputException($"{product} has no date in {call.Get(_datetime)}.");
@@ -106,7 +106,7 @@ internal sealed class ChipPngCommand : Verb
     private void RefuseLoneOptions(Invocation call)
     {
         if (call.Get(_sheet)) return;
-        foreach (var option in (Option[])[_product, _datetime, _columns])
+        foreach (var option in (Option[])[_products, _datetime, _columns])
         {
             if (call.Has(option)) throw new InvalidInputException($"{option.Name} is about a sheet, so it needs {_sheet.Name}.");
         }

@@ -81,9 +81,8 @@ internal sealed class SearchCommand : Verb
         _selection.RefuseLoneSeed(call);
         var subset = _selection.Read(call);
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        UnknownIds.Warn(search, subset, call.Messages);
-        var samples = search.Find(subset, call.Cancellation);
+        var selected = Selected.Find(call, new SampleSearch(index), subset);
+        var samples = selected.Samples;
         if (list is not null)
         {
             var written = WriteAzCopyList(list, new AssetList(index, samples, subset.AssetsPerSample), call);
@@ -99,14 +98,15 @@ internal sealed class SearchCommand : Verb
         }
         else if (output is { } form)
         {
-            Print(form, index, samples, subset, call);
+            Print(form, index, selected, subset, call);
         }
 
         return ExitCode.Done;
     }
 
-    private void Print(SearchOutput form, SampleIndex index, SampleSet samples, Subset subset, Invocation call)
+    private void Print(SearchOutput form, SampleIndex index, Selected selected, Subset subset, Invocation call)
     {
+        var samples = selected.Samples;
         var token = call.Cancellation;
         switch (form)
         {
@@ -129,7 +129,7 @@ internal sealed class SearchCommand : Verb
                 Lines(call, stream => Assets().WriteLines(stream, CommonOptions.HrefRootOf(call), token));
                 break;
             default:
-                PrintCount(Assets(), call);
+                PrintCount(Assets(), selected, call);
                 break;
         }
 
@@ -150,11 +150,11 @@ internal sealed class SearchCommand : Verb
         else writer.Write(buffered, call.Cancellation);
     }
 
-    private static void PrintCount(AssetList assets, Invocation call)
+    private static void PrintCount(AssetList assets, Selected selected, Invocation call)
     {
         if (call.Json)
         {
-            ResultJson.Write(call.Results, SearchCountResult.Of(assets), ResultJson.Readable.SearchCountResult);
+            ResultJson.Write(call.Results, SearchCountResult.Of(assets, selected.Doubts), ResultJson.Readable.SearchCountResult);
         }
         else
         {

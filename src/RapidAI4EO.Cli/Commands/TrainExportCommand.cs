@@ -35,9 +35,7 @@ internal sealed class TrainExportCommand : Verb
         // A wrong option is told before an index is built for it.
         _ = _options.Read(call, subset, null);
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var samples = search.Find(subset, call.Cancellation);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
         if (samples.Count == 0) return TellEmpty(call, _options.Read(call, subset, null), unknown);
         var table = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file) : null;
         if (table is not null) SplitFaults.Warn(call.Messages, table, _options.SplitFile(call)!, samples);

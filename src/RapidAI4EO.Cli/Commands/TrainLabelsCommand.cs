@@ -42,9 +42,8 @@ internal sealed class TrainLabelsCommand : Verb
         var form = LabelForm.Parse(call.Get(_form) ?? "fractions");
         var subset = _selection.Read(call);
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var writer = new LabelWriter(index, search.Find(subset, call.Cancellation), scheme, form);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
+        var writer = new LabelWriter(index, samples, scheme, form);
         LabelSummary summary = null!;
         if (call.Get(_summary)) summary = writer.Summarize(call.Cancellation);
         else ResultFile.Write(call, to, "The labels", stream => summary = writer.Write(stream, call.Cancellation));

@@ -44,9 +44,8 @@ internal sealed class TrainSplitCommand : Verb
         var subset = _selection.Read(call);
         var options = _options.Read(call, _selection.Seed(call));
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var split = new Splitter(index).Run(search.Find(subset, call.Cancellation), options, call.Cancellation);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
+        var split = new Splitter(index).Run(samples, options, call.Cancellation);
         ResultFile.Write(call, to, "The split", stream =>
         {
             if (asJson) SplitWriter.WriteJson(split, options, stream, call.Cancellation);

@@ -56,9 +56,7 @@ internal sealed class TrainStatsCommand : Verb
             Parallel = _options.Parallel(call),
         };
         using var index = await IndexAccess.OpenAsync(call);
-        var search = new SampleSearch(index);
-        var unknown = UnknownIds.Warn(search, subset, call.Messages);
-        var found = search.Find(subset, call.Cancellation);
+        var (found, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
         var (parts, unknownInFile) = PartsOf(call, index, found, only, bySplit);
         var report = await CountAsync(call, index, request with { Parts = parts });
         StatsPart[] covers = [.. parts.Select(part => new StatsPart(part.Name, new LabelWriter(index, part.Samples, scheme, form).Summarize(call.Cancellation)))];

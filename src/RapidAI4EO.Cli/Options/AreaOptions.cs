@@ -21,27 +21,28 @@ internal sealed class AreaOptions(string what)
     {
         if (call.Get(_bbox) is { } bbox)
         {
-            yield return AreaOfInterest.Intersects(BoundingBox.Parse(bbox));
+            yield return AreaOfInterest.Intersects(BoundingBox.Parse(bbox)).Named("the box of --bbox");
         }
 
         if (call.Get(_near) is { } near)
         {
-            yield return AreaOfInterest.Near(NearPoint.Parse(near));
+            yield return AreaOfInterest.Near(NearPoint.Parse(near)).Named("the circle of --near");
         }
 
         if (call.Get(_intersects) is { } area)
         {
-            yield return AreaOfInterest.Intersects(AreaReader.Read(area));
+            yield return AreaOfInterest.Intersects(AreaReader.Read(area)).Named("the area of --intersects");
         }
 
         if (call.Get(_within) is { } outer)
         {
-            yield return AreaOfInterest.Within(AreaReader.Read(outer));
+            yield return AreaOfInterest.Within(AreaReader.Read(outer)).Named("the area of --within");
         }
 
         if (call.Get(_country) is { } country)
         {
-            yield return AreaOfInterest.Within(Countries.Find(country).Geometry);
+            var found = Countries.Find(country);
+            yield return AreaOfInterest.Within(found.Geometry).Named(found.ToString());
         }
     }
 

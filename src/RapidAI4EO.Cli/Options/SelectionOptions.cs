@@ -9,7 +9,7 @@ namespace RapidAI4EO.Cli.Options;
 internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
 {
     private readonly AreaOptions _areas = new("Samples");
-    private readonly Option<string> _ids = Text("--ids", "FILE|-", "Only these samples: one id a line, or a CSV with the column sample_id first.");
+    private readonly Option<string> _ids = Text("--ids", "FILE|-|ID,...", "Only these samples: a file with an id a line, or a CSV with the column sample_id first; or the ids themselves, with commas.");
     private readonly Option<string> _filter = Text("--filter", "CQL2|@FILE", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'. CQL2 text or JSON.");
     private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
     private readonly Option<string> _products = Text("--products", "LIST", $"Of pfsr, pfqa, s2, labels, with commas. [default: {usualProducts}]");
@@ -66,6 +66,11 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
 
     private static IReadOnlyList<SampleId> ReadIds(string source)
     {
+        if (IdList.TryParse(source) is { } ids)
+        {
+            return ids;
+        }
+
         if (source != StandardInput.Name)
         {
             return IdList.ReadFile(source);

@@ -46,7 +46,7 @@ internal sealed class Messages(bool json, bool quiet)
     /// <param name="hint">What to do, where the sentence does not say.</param>
     public void Fail(int code, string text, string? hint = null) => Write(
         code == ExitCode.Cancelled ? text : hint is null ? $"{HelpText.Program}: {text}" : $"{HelpText.Program}: {text} {hint}",
-        () => MessageJson.Write(new ErrorDocument(new ErrorBody(code, text))));
+        () => MessageJson.Write(new ErrorDocument(new ErrorBody(code, text, hint))));
 
     /// <summary>A request that the server answered, for machines.</summary>
     public static void Request(RequestEntry entry) => WriteLine(MessageJson.Write(new RequestDocument(

@@ -86,8 +86,19 @@ public sealed class Product
             }
         }
 
+        var hint = Like(key) is { } like ? $" Did you mean {like.Key}?" : "";
         throw new InvalidInputException(
-            $"'{Shown.Text(key)}' is not a product. The products are {string.Join(", ", All.Select(p => p.Key))}.");
+            $"'{Shown.Text(key)}' is not a product.{hint} The products are {string.Join(", ", All.Select(p => p.Key))}.");
+    }
+
+    /// <summary>The product whose folder, assets or collection are called so, or whose title has the word, or whose key is spelled alike.</summary>
+    private static Product? Like(string text)
+    {
+        const int ShortestWord = 4;
+        var plain = text.Replace('-', ' ').Replace('_', ' ').Trim();
+        return All.FirstOrDefault(product => text.Length > 0 && new[] { product.Code, product.AssetPrefix, product.CollectionId }.Contains(text, StringComparer.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(product => plain.Length >= ShortestWord && product.Title.Replace('-', ' ').Contains(plain, StringComparison.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(product => product.Key == Spelling.Nearest(text, All.Select(p => p.Key)));
     }
 
     /// <summary>Reads keys with commas between them; each product once, in the order of <see cref="All"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -53,25 +54,6 @@ internal static class CountryName
             return int.MaxValue;
         }
 
-        return name.Contains(typed, StringComparison.Ordinal) ? 1 : Edits(typed, name);
-    }
-
-    /// <summary>Letters to put in, take out or change: Levenshtein's distance, row by row.</summary>
-    private static int Edits(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, 1 + Math.Min(row[j - 1], diagonal));
-            }
-        }
-
-        return row[b.Length];
+        return name.Contains(typed, StringComparison.Ordinal) ? 1 : Spelling.Distance(typed, name);
     }
 }

@@ -10,6 +10,20 @@ public static class IdList
 {
     private const string Header = "sample_id";
 
+    /// <summary>Ids with commas between them; null where the text is anything else, such as the name of a file.</summary>
+    public static IReadOnlyList<SampleId>? TryParse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ids = new List<SampleId>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!SampleId.TryParse(part, out var id)) return null;
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+
     /// <summary>Reads a list from a file.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read, or a line of it is not an id.</exception>
     public static IReadOnlyList<SampleId> ReadFile(string path)
@@ -21,7 +35,7 @@ public static class IdList
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InvalidInputException($"The list of ids {path} cannot be read: {e.Message}", e);
+            throw new InvalidInputException($"The list of ids {path} cannot be read: {e.Message} Name a file with an id a line, or write ids, with commas, as in 33N_15E-200N_01_09.", e);
         }
     }
 

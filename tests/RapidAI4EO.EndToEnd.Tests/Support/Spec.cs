@@ -43,6 +43,14 @@ public abstract class Spec : IDisposable
         Assert.Equal(0, outcome.ExitCode);
     }
 
+    /// <summary>Done, with warnings and nothing else on standard error, the first of which mentions something.</summary>
+    protected static void AssertWarned(Outcome outcome, string mentions)
+    {
+        Assert.All(outcome.ErrorLines, line => Assert.StartsWith("Warning: ", line, StringComparison.Ordinal));
+        Assert.Contains(mentions, outcome.ErrorLines is [var first, ..] ? first : "", StringComparison.Ordinal);
+        Assert.Equal(0, outcome.ExitCode);
+    }
+
     /// <summary>The files below a folder, but for a manifest, and what is in them.</summary>
     protected static Dictionary<string, byte[]> TreeOf(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })

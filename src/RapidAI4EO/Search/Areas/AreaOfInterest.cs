@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Index;
 
@@ -17,7 +18,9 @@ public abstract class AreaOfInterest
     public static AreaOfInterest Intersects(BoundingBox box)
     {
         ArgumentNullException.ThrowIfNull(box);
-        return Intersects(box.ToGeometry());
+        var area = Intersects(box.ToGeometry());
+        area.CrossesAntimeridian = box.CrossesAntimeridian;
+        return area;
     }
 
     /// <summary>Samples whose polygon lies in the geometry; a shared edge is still within. Only areas have something within.</summary>
@@ -26,6 +29,24 @@ public abstract class AreaOfInterest
 
     /// <summary>Samples that come within a distance of a point, measured on the ellipsoid to the nearest point of their square.</summary>
     public static AreaOfInterest Near(NearPoint point) => new NearArea(point);
+
+    /// <summary>What sentences call it: <c>the area</c>, or what <see cref="Named"/> was given.</summary>
+    public string Name { get; private set; } = "the area";
+
+    /// <summary>The position that its middle has, by its bounds.</summary>
+    internal abstract LonLat Middle { get; }
+
+    /// <summary>True of a box whose west is greater than its east.</summary>
+    internal bool CrossesAntimeridian { get; private set; }
+
+    /// <summary>The same area under a name that its author knows it by, as <c>the box of --bbox</c>.</summary>
+    public AreaOfInterest Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var named = (AreaOfInterest)MemberwiseClone();
+        named.Name = name;
+        return named;
+    }
 
     /// <summary>The samples of an index that the area selects.</summary>
     public SampleSet Select(SampleIndex index)
@@ -42,6 +63,12 @@ public abstract class AreaOfInterest
 
     /// <summary>False where nothing inside the box can be selected. It errs to the other side by some metres, since boxes are rounded.</summary>
     internal abstract bool MaySelectIn(BoundingBox box);
+
+    /// <summary>The area with longitudes and latitudes in each other's place; null where those are not on the globe.</summary>
+    internal abstract AreaOfInterest? Swapped();
+
+    /// <summary>The same place asked for what touches it; null where that is asked already.</summary>
+    internal abstract AreaOfInterest? Touching();
 
     private protected abstract void SelectInto(SampleIndex index, SampleSet selected);
 }

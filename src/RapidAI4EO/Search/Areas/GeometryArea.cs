@@ -13,6 +13,7 @@ namespace RapidAI4EO.Search.Areas;
 /// </summary>
 internal sealed class GeometryArea : AreaOfInterest
 {
+    private readonly NtsGeometry _geometry;
     private readonly AreaRelation _relation;
     private readonly Edge[] _edges;
     private readonly LonLatBounds _bounds;
@@ -23,15 +24,29 @@ internal sealed class GeometryArea : AreaOfInterest
         ArgumentNullException.ThrowIfNull(geometry);
         var polygons = AreaReader.Polygonal(geometry);
         List<NtsGeometry> others = relation == AreaRelation.Within ? [] : [.. NonPolygonal(geometry)];
+        _geometry = geometry;
         _relation = relation;
         _exact = new ExactRelation(polygons, others, relation);
         _edges = EdgeCollector.Collect(others.Prepend(polygons).OfType<NtsGeometry>());
         _bounds = BoundsOf(_edges);
     }
 
+    internal override LonLat Middle => new((_bounds.West + _bounds.East) / 2, (_bounds.South + _bounds.North) / 2);
+
     internal override bool Selects(NtsGeometry geometry) => _exact.Holds(geometry);
 
     internal override bool MaySelectIn(BoundingBox box) => RoundedBox.Around(box).Any(_exact.Touches);
+
+    internal override AreaOfInterest? Swapped()
+    {
+        if (_geometry.IsEmpty || _bounds.West < -90 || _bounds.East > 90) return null;
+        var swapped = _geometry.Copy();
+        swapped.Apply(new AxisSwap());
+        swapped.GeometryChanged();
+        return new GeometryArea(swapped, _relation);
+    }
+
+    internal override AreaOfInterest? Touching() => _relation == AreaRelation.Within ? new GeometryArea(_geometry, AreaRelation.Intersects) : null;
 
     private protected override void SelectInto(SampleIndex index, SampleSet selected)
     {

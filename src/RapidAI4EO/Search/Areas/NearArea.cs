@@ -16,9 +16,17 @@ internal sealed class NearArea(NearPoint point) : AreaOfInterest
     /// </summary>
     private const double TileReach = 17_000 * 1.02;
 
+    internal override LonLat Middle => point.Center;
+
     internal override bool Selects(NtsGeometry geometry) => point.DistanceTo(geometry) <= point.Kilometres * 1000;
 
     internal override bool MaySelectIn(BoundingBox box) => RoundedBox.Around(box).Any(Selects);
+
+    internal override AreaOfInterest? Swapped() => Math.Abs(point.Center.Longitude) <= 90
+        ? new NearArea(new NearPoint(new LonLat(point.Center.Latitude, point.Center.Longitude), point.Kilometres))
+        : null;
+
+    internal override AreaOfInterest? Touching() => null;
 
     private protected override void SelectInto(SampleIndex index, SampleSet selected)
     {

@@ -24,11 +24,21 @@ public static class Queryables
 
     private static readonly FrozenDictionary<string, Queryable> ByName = Table().ToFrozenDictionary(q => q.Name);
 
+    private static readonly FrozenDictionary<string, Queryable[]> ByTitle = Table().Where(q => q.Classes.Count > 0)
+        .GroupBy(q => q.Title, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All of them: place, time, land cover; the groups of classes before the classes.</summary>
     public static IReadOnlyList<Queryable> All { get; } = [.. Table()];
 
-    /// <summary>The property of a name, or null. Case counts, as in the standard.</summary>
-    public static Queryable? Find(string name) => ByName.GetValueOrDefault(name);
+    /// <summary>
+    /// The property of a name, or null. Case counts, as in the standard. Land cover has the names of the nomenclature too, as
+    /// <c>Peat bogs</c> for <c>clc_412</c>, of which case does not count; the one that is of two different properties finds neither.
+    /// </summary>
+    public static Queryable? Find(string name) =>
+        ByName.GetValueOrDefault(name) ?? (Titled(name) is { Count: > 0 } titled && titled.All(q => q.Classes.SequenceEqual(titled[0].Classes)) ? titled[0] : null);
+
+    /// <summary>The shares whose class or group is called so.</summary>
+    internal static IReadOnlyList<Queryable> Titled(string title) => ByTitle.GetValueOrDefault(title.Trim()) ?? [];
 
     private static IEnumerable<Queryable> Table() =>
     [

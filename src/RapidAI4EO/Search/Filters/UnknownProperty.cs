@@ -27,21 +27,52 @@ internal static class UnknownProperty
             return $"Did you mean {lower.Name}?";
         }
 
-        if (name.StartsWith("clc", StringComparison.OrdinalIgnoreCase))
+        if (Queryables.Titled(name) is { Count: > 0 } titled)
         {
-            return $"Of land cover there are {string.Join(", ", LikeClass(name))}.";
+            return $"More than one class or group is called so: write {string.Join(" or ", titled.Select(q => q.Name))}.";
         }
 
+        if (name.StartsWith("clc", StringComparison.OrdinalIgnoreCase))
+        {
+            return Meant(name) is { } meant ? $"Did you mean {Describe(meant)}?" : $"Of land cover there are {string.Join(", ", LikeClass(name).Select(Describe))}.";
+        }
+
+        if (Containing(name) is { Count: > 0 } containing)
+        {
+            return $"Did you mean {string.Join(", ", containing.Select(Describe))}?";
+        }
+
+        if (Spelling.Nearest(name, scope.Queryables.Select(q => q.Name)) is { } near) return $"Did you mean {near}?";
+        if (Spelling.Nearest(name, scope.Queryables.Where(q => q.Classes.Count > 0).Select(q => q.Title)) is { } title) return $"Did you mean \"{title}\"?";
         var others = string.Join(", ", scope.Queryables.Where(q => q.Classes.Count == 0).Select(q => q.Name));
         return $"The properties are {others} and the classes and groups of land cover, such as clc_311, clc_31 and clc_3.";
     }
 
+    private static string Describe(Queryable share) => $"{share.Name} ({share.Title})";
+
+    /// <summary>The class or group whose digits these are, with zeros for the levels below a group: <c>clc311</c>, <c>clc_3.1.1</c>, <c>clc_310</c>.</summary>
+    private static Queryable? Meant(string name)
+    {
+        var digits = string.Concat(name.Where(char.IsAsciiDigit));
+        return Queryables.Find($"clc_{digits}") ?? Queryables.Find($"clc_{digits.TrimEnd('0')}");
+    }
+
+    /// <summary>The groups with a word in their names, or the classes where no group has it.</summary>
+    private static List<Queryable> Containing(string word)
+    {
+        const int ShortestWord = 4;
+        if (word.Length < ShortestWord) return [];
+        var shares = Queryables.All.Where(q => q.Classes.Count > 0 && q.Title.Contains(word.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var groups = shares.Where(q => q.Classes.Count > 1).ToList();
+        return groups.Count > 0 ? groups : shares;
+    }
+
     /// <summary>Those of the same first digit, or the groups of one digit where it is none of theirs.</summary>
-    private static IEnumerable<string> LikeClass(string name)
+    private static IEnumerable<Queryable> LikeClass(string name)
     {
         const int Start = 5;
-        var cover = Queryables.All.Where(q => q.Classes.Count > 0).Select(q => q.Name).ToList();
-        var like = cover.Where(known => name.Length >= Start && known.AsSpan().StartsWith(name.AsSpan(0, Start), StringComparison.OrdinalIgnoreCase)).ToList();
-        return like.Count > 0 ? like : cover.Where(known => known.Length == Start);
+        var cover = Queryables.All.Where(q => q.Classes.Count > 0).ToList();
+        var like = cover.Where(known => name.Length >= Start && known.Name.AsSpan().StartsWith(name.AsSpan(0, Start), StringComparison.OrdinalIgnoreCase)).ToList();
+        return like.Count > 0 ? like : cover.Where(known => known.Name.Length == Start);
     }
 }
