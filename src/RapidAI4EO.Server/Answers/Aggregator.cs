@@ -19,15 +19,15 @@ internal sealed class Aggregator(SampleIndex index)
         return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant);
     }
 
-    public IEnumerable<Bucket> BucketsOf(Aggregation aggregation, FoundItems found) => aggregation.Name switch
+    public IEnumerable<Bucket> BucketsOf(Aggregation aggregation, FoundItems found, CancellationToken token) => aggregation.Name switch
     {
         "collection_frequency" => Kinds(found).Select(kind => new Bucket(kind.Id, found.Of(kind)!.Count)),
-        "zone_frequency" => ByTile(found, tile => tile.Zone.ToString()),
-        "tile_frequency" => ByTile(found, tile => tile.ToString()),
+        "zone_frequency" => ByTile(found, tile => tile.Zone.ToString(), token),
+        "tile_frequency" => ByTile(found, tile => tile.ToString(), token),
         "datetime_frequency" => ByTime(found, step => $"{step.Date:yyyy-MM}-01T00:00:00Z"),
         "year_frequency" => ByTime(found, step => $"{step.Date:yyyy}-01-01T00:00:00Z"),
-        "clc_frequency" => ByClass(found).Where(bucket => bucket.Frequency > 0).Select(bucket => bucket with { Value = null }),
-        _ => ByClass(found).Where(bucket => bucket.Frequency > 0),
+        "clc_frequency" => ByClass(found, token).Where(bucket => bucket.Frequency > 0).Select(bucket => bucket with { Value = null }),
+        _ => ByClass(found, token).Where(bucket => bucket.Frequency > 0),
     };
 
     /// <summary>Collections often have the same samples, which are then looked at once.</summary>
@@ -44,7 +44,7 @@ internal sealed class Aggregator(SampleIndex index)
     private static IEnumerable<string> Periods(CollectionKind kind, Func<TimeStep, string> period) =>
         (kind.HasLabels ? Product.Sentinel2 : kind.Products[0]).Steps.Select(period).Distinct();
 
-    private Bucket[] ByTile(FoundItems found, Func<Tile, string> key)
+    private Bucket[] ByTile(FoundItems found, Func<Tile, string> key, CancellationToken token)
     {
         var counts = new Dictionary<string, long>();
         var tiles = index.Tiles;
@@ -52,6 +52,7 @@ internal sealed class Aggregator(SampleIndex index)
         {
             for (var tile = 0; tile < tiles.Length; tile++)
             {
+                token.ThrowIfCancellationRequested();
                 var end = tile + 1 < tiles.Length ? tiles[tile + 1].First : index.Count;
                 var count = 0;
                 for (var at = set.NextFrom(tiles[tile].First); at >= 0 && at < end; at = set.NextFrom(at + 1)) count++;
@@ -64,7 +65,7 @@ internal sealed class Aggregator(SampleIndex index)
         return [.. counts.Select(entry => new Bucket(entry.Key, entry.Value)).OrderBy(bucket => bucket.Key, StringComparer.Ordinal)];
     }
 
-    private IEnumerable<Bucket> ByClass(FoundItems found)
+    private IEnumerable<Bucket> ByClass(FoundItems found, CancellationToken token)
     {
         var sets = Sets(found).ToList();
         foreach (var clc in ClcNomenclature.Classes)
@@ -72,7 +73,7 @@ internal sealed class Aggregator(SampleIndex index)
             var (items, share) = (0L, 0d);
             foreach (var (set, times) in sets)
             {
-                var (count, sum) = Sum(set, clc);
+                var (count, sum) = Sum(set, clc, token);
                 items += count * times;
                 share += sum * times;
             }
@@ -82,11 +83,12 @@ internal sealed class Aggregator(SampleIndex index)
     }
 
     /// <summary>How many of the samples have some of the class, and the sum of its shares.</summary>
-    private (long Count, double Share) Sum(SampleSet set, ClcClass clc)
+    private (long Count, double Share) Sum(SampleSet set, ClcClass clc, CancellationToken token)
     {
         var (items, units, odd) = (0L, 0L, 0d);
         for (var block = 0; block * ClassPostings.BlockSize < index.Count; block++)
         {
+            token.ThrowIfCancellationRequested();
             var postings = index.PostingsOf(clc.Index);
             var ordinals = postings.Ordinals(block);
             var counts = postings.Counts(block);

@@ -10,17 +10,20 @@ namespace RapidAI4EO.Server.Answers;
 internal static class Buffers
 {
     /// <summary>Bytes that are gathered before they are sent; an item has up to some 60,000.</summary>
-    public const int Portion = 1 << 17;
+    public const int Portion = 1 << 15;
+
+    /// <summary>For a portion and an item behind it.</summary>
+    private const int UsualBytes = 1 << 17;
 
     /// <summary>What has grown larger is let go.</summary>
-    private const int MostBytes = 8 * Portion;
+    private const int MostBytes = 2 * UsualBytes;
 
     private const int MostKept = 16;
 
     private static readonly ConcurrentBag<ArrayBufferWriter<byte>> Idle = [];
 
     /// <summary>An empty one; to be given back.</summary>
-    public static ArrayBufferWriter<byte> Rent() => Idle.TryTake(out var buffer) ? buffer : new ArrayBufferWriter<byte>(2 * Portion);
+    public static ArrayBufferWriter<byte> Rent() => Idle.TryTake(out var buffer) ? buffer : new ArrayBufferWriter<byte>(UsualBytes);
 
     /// <summary>Nothing may read it from here on.</summary>
     public static void Return(ArrayBufferWriter<byte> buffer)

@@ -50,14 +50,13 @@ internal sealed class ItemOrder(SampleIndex index)
     {
         var order = _kept.Count < MostKept ? new KeptOrder() : _kept.Last!.Value;
         _kept.Remove(order);
-        order.Begin(request.Question, found);
+        order.Begin(request.Question, found, token);
         if (_codes.Length < order.Codes.Length) (_codes, _digits) = (new int[order.Codes.Length], new ushort[order.Codes.Length]);
         foreach (var term in request.Sort.Reverse())
         {
-            token.ThrowIfCancellationRequested();
-            if (!IsOfCollections(term.Property)) DealBySamples(order.Codes, _samples.Value.Of(term.Property), term.IsDescending);
+            if (!IsOfCollections(term.Property)) DealBySamples(order.Codes, _samples.Value.Of(term.Property, token), term.IsDescending, token);
             // An item's id is its collection's and its sample's.
-            if (IsOfCollections(term.Property) || term.Property.Name == Queryables.Id) DealByCollections(order.Codes, term);
+            if (IsOfCollections(term.Property) || term.Property.Name == Queryables.Id) DealByCollections(order.Codes, term, token);
         }
 
         return order;
@@ -74,37 +73,48 @@ internal sealed class ItemOrder(SampleIndex index)
         _ => CollectionKind.All.Count(other => string.CompareOrdinal(other.Id, kind.Id) < 0),
     };
 
-    private void DealByCollections(Span<int> codes, SortTerm term)
+    private void DealByCollections(Span<int> codes, SortTerm term, CancellationToken token)
     {
         double[] keys = [.. CollectionKind.All.Select(kind => (term.IsDescending ? -1 : 1) * KeyOf(term.Property.Name, kind))];
         ushort[] ranks = [.. keys.Select(key => (ushort)keys.Count(other => other < key))];
-        for (var i = 0; i < codes.Length; i++) _digits[i] = ranks[codes[i] / index.Count];
-        Deal(codes);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            Rows.Look(i, token);
+            _digits[i] = ranks[codes[i] / index.Count];
+        }
+
+        Deal(codes, token);
     }
 
-    private void DealBySamples(Span<int> codes, int[] ranks, bool isDescending)
+    private void DealBySamples(Span<int> codes, int[] ranks, bool isDescending, CancellationToken token)
     {
         var most = ranks.DefaultIfEmpty().Max();
         for (var shift = 0; shift == 0 || (shift <= DigitBits && most >> shift > 0); shift += DigitBits)
         {
             for (var i = 0; i < codes.Length; i++)
             {
+                Rows.Look(i, token);
                 var rank = ranks[codes[i] % index.Count];
                 _digits[i] = (ushort)((isDescending ? most - rank : rank) >> shift);
             }
 
-            Deal(codes);
+            Deal(codes, token);
         }
     }
 
     /// <summary>Puts the codes in the order of their digits; of equal digits the one that stood first stays first.</summary>
-    private void Deal(Span<int> codes)
+    private void Deal(Span<int> codes, CancellationToken token)
     {
         Array.Clear(_starts);
         var digits = _digits.AsSpan(0, codes.Length);
         foreach (var digit in digits) _starts[digit + 1]++;
         for (var digit = 1; digit < _starts.Length; digit++) _starts[digit] += _starts[digit - 1];
-        for (var i = 0; i < codes.Length; i++) _codes[_starts[digits[i]]++] = codes[i];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            Rows.Look(i, token);
+            _codes[_starts[digits[i]]++] = codes[i];
+        }
+
         _codes.AsSpan(0, codes.Length).CopyTo(codes);
     }
 }

@@ -11,8 +11,7 @@ namespace RapidAI4EO.Server.Answers;
 
 /// <summary>Finds items: sets of samples, one a collection, over the columns of the index. No item is made to find it.</summary>
 /// <param name="index">The columns.</param>
-/// <param name="patience">How long one search may take.</param>
-internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
+internal sealed class ItemSearch(SampleIndex index)
 {
     private const long MostBytesKept = 12 << 20;
 
@@ -27,7 +26,6 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
     public static AssetTimes TimesOf(CollectionKind kind) => Times[kind.Index];
 
     /// <exception cref="ParameterException">The filter names what the items have not.</exception>
-    /// <exception cref="SearchTooLongException">It took longer than one may.</exception>
     public FoundItems Find(SearchRequest request, CancellationToken token)
     {
         using var activity = Telemetry.Activities.StartActivity("find");
@@ -36,18 +34,9 @@ internal sealed class ItemSearch(SampleIndex index, TimeSpan patience)
         Telemetry.Searches.Add(1, new KeyValuePair<string, object?>("rapidai4eo.answer.kept", known is not null));
         if (known is not null) return known;
         CheckFilter(request);
-        using var timeIsUp = new CancellationTokenSource(patience);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(token, timeIsUp.Token);
-        try
-        {
-            var found = new FoundItems(index.Count, Select(request, end.Token));
-            _recent.Add(question, found);
-            return found;
-        }
-        catch (OperationCanceledException e) when (!token.IsCancellationRequested)
-        {
-            throw new SearchTooLongException(patience, e);
-        }
+        var found = new FoundItems(index.Count, Select(request, token));
+        _recent.Add(question, found);
+        return found;
     }
 
     /// <summary>Some items from a position on.</summary>

@@ -10,7 +10,12 @@ namespace RapidAI4EO.Server.Answers;
 /// <summary>Sends a page as a FeatureCollection, item after item as they are written: a long page takes no more memory than a short one.</summary>
 internal static class ItemStream
 {
-    public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links)
+    /// <param name="context">The request.</param>
+    /// <param name="page">Which items.</param>
+    /// <param name="writers">Write them.</param>
+    /// <param name="links">Of the page.</param>
+    /// <param name="sentLinks">Told when they are not needed any more; null for nobody.</param>
+    public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links, Action? sentLinks = null)
     {
         using var closing = writers;
         using var activity = Telemetry.Activities.StartActivity("write");
@@ -18,6 +23,13 @@ internal static class ItemStream
         if (HttpMethods.IsHead(context.Request.Method)) return;
         var buffer = Buffers.Rent();
         WriteHead(buffer, page, links);
+        if (sentLinks is not null)
+        {
+            // They may be long.
+            if (buffer.WrittenCount > Buffers.Portion) await SendAsync(context, buffer).ConfigureAwait(false);
+            sentLinks();
+        }
+
         for (var i = 0; i < page.Codes.Count; i++)
         {
             if (i > 0) buffer.Write(","u8);
@@ -25,14 +37,19 @@ internal static class ItemStream
             writers.Of(kind).Write(ordinal, buffer);
             Telemetry.ItemsWritten.Add(1);
             if (buffer.WrittenCount < Buffers.Portion) continue;
-            await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
-            buffer.ResetWrittenCount();
+            await SendAsync(context, buffer).ConfigureAwait(false);
         }
 
         buffer.Write("]}"u8);
-        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        await SendAsync(context, buffer).ConfigureAwait(false);
         // One whose sending failed may still be read, so it is not given back.
         Buffers.Return(buffer);
+    }
+
+    private static async Task SendAsync(HttpContext context, ArrayBufferWriter<byte> buffer)
+    {
+        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        buffer.ResetWrittenCount();
     }
 
     /// <summary>Everything but the features, which are left open.</summary>

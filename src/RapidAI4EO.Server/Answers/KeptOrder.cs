@@ -13,10 +13,14 @@ internal sealed class KeptOrder
     public Span<int> Codes => _codes.AsSpan(0, _count);
 
     /// <summary>Takes the items in the order of answers that none was asked for.</summary>
-    public void Begin(string question, FoundItems found)
+    public void Begin(string question, FoundItems found, CancellationToken token)
     {
         (Question, _count) = (question, 0);
         if (_codes.Length < found.Count) _codes = new int[found.Count];
-        foreach (var code in found.Codes()) _codes[_count++] = code;
+        foreach (var code in found.Codes())
+        {
+            Rows.Look(_count, token);
+            _codes[_count++] = code;
+        }
     }
 }

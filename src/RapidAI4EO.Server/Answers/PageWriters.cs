@@ -5,20 +5,28 @@ using RapidAI4EO.Stac.Computed;
 namespace RapidAI4EO.Server.Answers;
 
 /// <summary>The writers of one request, one a collection, got when they are first needed.</summary>
-internal sealed class PageWriters(ItemWriters writers, SearchRequest request, ApiLinks links) : IDisposable
+internal sealed class PageWriters : IDisposable
 {
-    private readonly ItemWriter?[] _writers = new ItemWriter?[CollectionKind.All.Count];
-    private readonly bool _isWhole = request.Fields is null && request.Shown is null;
+    private readonly ItemWriter?[] _rented = new ItemWriter?[CollectionKind.All.Count];
+    private readonly ItemWriters _writers;
+    private readonly ApiLinks _links;
 
-    public ItemWriter Of(CollectionKind kind) => _writers[kind.Index] ??= _isWhole
-        ? writers.Rent(kind, links)
-        : writers.Create(kind, writers.OptionsOf(request, links));
+    /// <summary>Null where items are written whole.</summary>
+    private readonly ItemOptions? _options;
+
+    public PageWriters(ItemWriters writers, SearchRequest request, ApiLinks links)
+    {
+        (_writers, _links) = (writers, links);
+        _options = request.Fields is null && request.Shown is null ? null : writers.OptionsOf(request, links);
+    }
+
+    public ItemWriter Of(CollectionKind kind) => _rented[kind.Index] ??= _options is null ? _writers.Rent(kind, _links) : _writers.Create(kind, _options);
 
     public void Dispose()
     {
-        foreach (var writer in _writers.OfType<ItemWriter>())
+        foreach (var writer in _rented.OfType<ItemWriter>())
         {
-            if (_isWhole) writers.Return(writer, links);
+            if (_options is null) _writers.Return(writer, _links);
             else writer.Dispose();
         }
     }

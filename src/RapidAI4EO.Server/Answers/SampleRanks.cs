@@ -20,10 +20,10 @@ internal sealed class SampleRanks(SampleIndex index)
     private readonly int[] _ranks = new int[index.Count];
 
     /// <summary>By a property of samples, or by the samples' ids for the id of items.</summary>
-    public int[] Of(Queryable property)
+    public int[] Of(Queryable property, CancellationToken token)
     {
-        if (property.Classes.Count > 0) FillShares(property.Classes);
-        else FillPlaces(property.Name);
+        if (property.Classes.Count > 0) FillShares(property.Classes, token);
+        else FillPlaces(property.Name, token);
         return _ranks;
     }
 
@@ -35,11 +35,12 @@ internal sealed class SampleRanks(SampleIndex index)
         return [.. names.Select(text => ranks[text])];
     }
 
-    private void FillPlaces(string property)
+    private void FillPlaces(string property, CancellationToken token)
     {
         var tiles = index.Tiles;
         for (var tile = 0; tile < tiles.Length; tile++)
         {
+            token.ThrowIfCancellationRequested();
             var end = tile + 1 < tiles.Length ? tiles[tile + 1].First : index.Count;
             for (var ordinal = tiles[tile].First; ordinal < end; ordinal++) _ranks[ordinal] = RankOf(property, tile, index.IdOf(ordinal));
         }
@@ -55,16 +56,17 @@ internal sealed class SampleRanks(SampleIndex index)
     };
 
     /// <summary>The share that the classes have together, in 1/40000.</summary>
-    private void FillShares(IReadOnlyList<ClcClass> classes)
+    private void FillShares(IReadOnlyList<ClcClass> classes, CancellationToken token)
     {
         Array.Clear(_ranks);
         var isOdd = false;
         foreach (var clc in classes)
         {
+            token.ThrowIfCancellationRequested();
             for (var block = 0; block * ClassPostings.BlockSize < index.Count; block++) isOdd |= Add(clc, block);
         }
 
-        if (isOdd) FillOddShares(classes);
+        if (isOdd) FillOddShares(classes, token);
     }
 
     /// <returns>Whether some share is no multiple of 1/40000, so that the sums are not right.</returns>
@@ -79,7 +81,7 @@ internal sealed class SampleRanks(SampleIndex index)
     }
 
     /// <summary>Shares that are no such multiples, of which no published sample has one: by the place of each sum among all.</summary>
-    private void FillOddShares(IReadOnlyList<ClcClass> classes)
+    private void FillOddShares(IReadOnlyList<ClcClass> classes, CancellationToken token)
     {
         var shares = new double[index.Count];
         foreach (var clc in classes)
@@ -87,12 +89,17 @@ internal sealed class SampleRanks(SampleIndex index)
             var postings = index.PostingsOf(clc.Index);
             for (var ordinal = 0; ordinal < shares.Length; ordinal++)
             {
+                Rows.Look(ordinal, token);
                 var count = postings.CountOf(ordinal);
                 shares[ordinal] += count == ClassPostings.OddShare ? index.OddShareOf(ordinal, clc.Index) * ClassPostings.SharesUnit : count;
             }
         }
 
         double[] sorted = [.. shares.Distinct().Order()];
-        for (var ordinal = 0; ordinal < shares.Length; ordinal++) _ranks[ordinal] = Array.BinarySearch(sorted, shares[ordinal]);
+        for (var ordinal = 0; ordinal < shares.Length; ordinal++)
+        {
+            Rows.Look(ordinal, token);
+            _ranks[ordinal] = Array.BinarySearch(sorted, shares[ordinal]);
+        }
     }
 }

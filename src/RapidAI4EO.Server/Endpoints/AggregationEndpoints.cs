@@ -19,13 +19,13 @@ internal static class AggregationEndpoints
         var aggregator = new Aggregator(api.Index);
         ApiRoutes.Get(routes, "/aggregations", context => ListAsync(context, api, null));
         ApiRoutes.Get(routes, "/collections/{collection}/aggregations", context => ListAsync(context, api, ApiRoutes.CollectionOf(context)));
-        ApiRoutes.Get(routes, "/aggregate", context => SendAsync(context, api, aggregator, new QueryParameters(context.Request.Query), null));
+        ApiRoutes.Get(routes, "/aggregate", context => SendAsync(context, api, aggregator, () => new QueryParameters(context.Request.Query), null));
         ApiRoutes.Get(routes, "/collections/{collection}/aggregate", context =>
-            SendAsync(context, api, aggregator, new QueryParameters(context.Request.Query), ApiRoutes.CollectionOf(context)));
+            SendAsync(context, api, aggregator, () => new QueryParameters(context.Request.Query), ApiRoutes.CollectionOf(context)));
         routes.MapMethods("/aggregate", [HttpMethods.Post], async context =>
         {
-            using var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-            await SendAsync(context, api, aggregator, new BodyParameters(body.RootElement), null).ConfigureAwait(false);
+            using var body = await RequestBody.ReadAsync(context, api).ConfigureAwait(false);
+            await SendAsync(context, api, aggregator, () => new BodyParameters(body.Json), null).ConfigureAwait(false);
         });
     }
 
@@ -42,17 +42,22 @@ internal static class AggregationEndpoints
         WriteEnd(json, links, kind is null ? Parameter : $"collections/{kind}/{Parameter}", kind);
     });
 
-    private static async Task SendAsync(HttpContext context, StacApi api, Aggregator aggregator, RequestParameters parameters, CollectionKind? kind)
+    private static async Task SendAsync(HttpContext context, StacApi api, Aggregator aggregator, Func<RequestParameters> read, CollectionKind? kind)
     {
-        var request = api.Reader.Read(parameters, kind) with { Sort = [] };
-        var wanted = Wanted(parameters);
-        var found = api.Search.Find(request, context.RequestAborted);
-        await Answer.JsonAsync(context, MediaTypes.Json, json =>
+        var answer = await api.Load.ComputeAsync(context, token =>
         {
-            WriteStart(json);
-            foreach (var aggregation in wanted) Write(json, aggregation, aggregator, found);
-            WriteEnd(json, api.LinksFor(context.Request), (kind is null ? "aggregate" : $"collections/{kind}/aggregate") + context.Request.QueryString, kind);
+            var parameters = read();
+            var request = api.Reader.Read(parameters, kind, token) with { Sort = [] };
+            var wanted = Wanted(parameters);
+            var found = api.Search.Find(request, token);
+            return Answer.Write(json =>
+            {
+                WriteStart(json);
+                foreach (var aggregation in wanted) Write(json, aggregation, aggregator, found, token);
+                WriteEnd(json, api.LinksFor(context.Request), (kind is null ? "aggregate" : $"collections/{kind}/aggregate") + context.Request.QueryString, kind);
+            });
         }).ConfigureAwait(false);
+        await Answer.SendAsync(context, MediaTypes.Json, answer).ConfigureAwait(false);
     }
 
     private static List<Aggregation> Wanted(RequestParameters parameters)
@@ -65,13 +70,13 @@ internal static class AggregationEndpoints
                 Parameter, $"There is no aggregation '{Excerpt.Of(unknown)}'. Those that there are: {string.Join(", ", Aggregation.All.Select(a => a.Name))}.");
     }
 
-    private static void Write(Utf8JsonWriter json, Aggregation aggregation, Aggregator aggregator, FoundItems found)
+    private static void Write(Utf8JsonWriter json, Aggregation aggregation, Aggregator aggregator, FoundItems found, CancellationToken token)
     {
         WriteHead(json, aggregation);
         if (aggregation.HasBuckets)
         {
             json.WriteStartArray("buckets"u8);
-            foreach (var bucket in aggregator.BucketsOf(aggregation, found)) Write(json, aggregation, bucket);
+            foreach (var bucket in aggregator.BucketsOf(aggregation, found, token)) Write(json, aggregation, bucket);
             json.WriteEndArray();
         }
         else if (Aggregator.ValueOf(aggregation, found) is long count)

@@ -23,9 +23,12 @@ internal static class CollectionEndpoints
     private static async Task SearchAsync(HttpContext context, StacApi api)
     {
         var parameters = new QueryParameters(context.Request.Query);
-        var asked = api.Reader.Read(parameters);
         var words = parameters.List("q");
-        var found = api.Search.Find(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, context.RequestAborted);
+        var (asked, found) = await api.Load.ComputeAsync(context, token =>
+        {
+            var asked = api.Reader.Read(parameters, null, token);
+            return (asked, api.Search.Find(new SearchRequest { Box = asked.Box, Datetime = asked.Datetime }, token));
+        }).ConfigureAwait(false);
         var kinds = api.Catalog.Collections.Where(kind => found.Of(kind) is { } set && set.NextFrom(0) >= 0 && HasAny(kind, words)).ToList();
         var question = $"collections {string.Join(',', kinds)}";
         var start = asked.Token is { } token ? PageToken.Read(token, question, api.Digest) : 0;

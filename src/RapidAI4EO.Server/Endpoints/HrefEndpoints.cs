@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,23 +16,31 @@ internal static class HrefEndpoints
     public static void Map(IEndpointRouteBuilder routes, StacApi api)
     {
         routes.MapMethods("/searches", [HttpMethods.Post], context => CreateAsync(context, api));
-        ApiRoutes.Get(routes, "/searches/{search}", context => EstimateAsync(context, api, TokenOf(context), StatusCodes.Status200OK));
+        ApiRoutes.Get(routes, "/searches/{search}", context => EstimateAsync(context, api));
         ApiRoutes.Get(routes, "/searches/{search}/hrefs", context => ListAsync(context, api));
     }
 
     private static async Task CreateAsync(HttpContext context, StacApi api)
     {
-        using var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-        // Read once before, so that what is wrong in it is told now.
-        api.Reader.Read(new BodyParameters(body.RootElement));
-        var token = SearchToken.Write(body.RootElement);
+        using var body = await RequestBody.ReadAsync(context, api).ConfigureAwait(false);
+        var (token, request, found) = await api.Load.ComputeAsync(context, end =>
+        {
+            var request = Read(body.Json, api, end);
+            return (SearchToken.Write(body.Json), request, api.Search.Find(request, end));
+        }).ConfigureAwait(false);
         context.Response.Headers.Location = api.LinksFor(context.Request).At($"searches/{token}");
-        await EstimateAsync(context, api, token, StatusCodes.Status201Created).ConfigureAwait(false);
+        await EstimateAsync(context, api, token, request, found, StatusCodes.Status201Created).ConfigureAwait(false);
     }
 
-    private static async Task EstimateAsync(HttpContext context, StacApi api, string token, int status)
+    private static async Task EstimateAsync(HttpContext context, StacApi api)
     {
-        var (request, found) = Find(token, api, context);
+        var token = TokenOf(context);
+        var (request, found) = await FindAsync(token, api, context).ConfigureAwait(false);
+        await EstimateAsync(context, api, token, request, found, StatusCodes.Status200OK).ConfigureAwait(false);
+    }
+
+    private static async Task EstimateAsync(HttpContext context, StacApi api, string token, SearchRequest request, FoundItems found, int status)
+    {
         var files = new FoundFiles(api.Index, found, request);
         var here = api.LinksFor(context.Request).At($"searches/{token}");
         context.Response.StatusCode = status;
@@ -48,18 +57,20 @@ internal static class HrefEndpoints
 
     private static async Task ListAsync(HttpContext context, StacApi api)
     {
-        var (request, found) = Find(TokenOf(context), api, context);
+        var (request, found) = await FindAsync(TokenOf(context), api, context).ConfigureAwait(false);
         context.Response.ContentType = MediaTypes.PlainText;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await new FoundFiles(api.Index, found, request).WriteAsync(context.Response.Body, api.Options.HrefRoot, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static (SearchRequest Request, FoundItems Found) Find(string token, StacApi api, HttpContext context)
+    private static Task<(SearchRequest Request, FoundItems Found)> FindAsync(string token, StacApi api, HttpContext context) => api.Load.ComputeAsync(context, end =>
     {
         using var body = SearchToken.Read(token);
-        var request = api.Reader.Read(new BodyParameters(body.RootElement)) with { Sort = [] };
-        return (request, api.Search.Find(request, context.RequestAborted));
-    }
+        var request = Read(body.RootElement, api, end);
+        return (request, api.Search.Find(request, end));
+    });
+
+    private static SearchRequest Read(JsonElement body, StacApi api, CancellationToken token) => api.Reader.Read(new BodyParameters(body), null, token) with { Sort = [] };
 
     private static string TokenOf(HttpContext context) => (string)context.Request.RouteValues["search"]!;
 }

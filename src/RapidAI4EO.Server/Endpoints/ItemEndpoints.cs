@@ -18,11 +18,10 @@ internal static class ItemEndpoints
         var id = (string)context.Request.RouteValues["item"]!;
         var sample = ItemIds.SampleOf(kind, id, api.Index) ?? throw new NotFoundException("item", $"There is no item '{Excerpt.Of(id)}' in {kind}.");
         var links = api.LinksFor(context.Request);
-        var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
+        var request = await api.Load.ComputeAsync(context, token => api.Reader.Read(new QueryParameters(context.Request.Query), kind, token)).ConfigureAwait(false);
         using var writers = new PageWriters(api.Writers, request, links);
         var buffer = Buffers.Rent();
         writers.Of(kind).Write(api.Index.OrdinalOf(sample), buffer);
-        await Answer.BytesAsync(context, MediaTypes.GeoJson, buffer.WrittenMemory).ConfigureAwait(false);
-        Buffers.Return(buffer);
+        await Answer.SendAsync(context, MediaTypes.GeoJson, buffer).ConfigureAwait(false);
     }
 }

@@ -22,19 +22,24 @@ internal static class SearchEndpoints
     private static async Task GetAsync(HttpContext context, StacApi api, CollectionKind? kind)
     {
         var links = api.LinksFor(context.Request);
-        var request = api.Reader.Read(new QueryParameters(context.Request.Query), kind);
-        var page = ItemPage.Of(api.Search, request, api.Digest, context.RequestAborted);
-        var pageLinks = PageLinks.OfGet(context.Request, links, kind, page.Tokens);
-        await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
+        var (page, writers) = await api.Load.ComputeAsync(context, token => Find(api, new QueryParameters(context.Request.Query), kind, links, token))
+            .ConfigureAwait(false);
+        await ItemStream.SendAsync(context, page, writers, PageLinks.OfGet(context.Request, links, kind, page.Tokens)).ConfigureAwait(false);
     }
 
     private static async Task PostAsync(HttpContext context, StacApi api)
     {
-        using var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
+        using var body = await RequestBody.ReadAsync(context, api).ConfigureAwait(false);
         var links = api.LinksFor(context.Request);
-        var request = api.Reader.Read(new BodyParameters(body.RootElement));
-        var page = ItemPage.Of(api.Search, request, api.Digest, context.RequestAborted);
-        var pageLinks = PageLinks.OfPost(body.RootElement, links, page.Tokens);
-        await ItemStream.SendAsync(context, page, new PageWriters(api.Writers, request, links), pageLinks).ConfigureAwait(false);
+        var (page, writers) = await api.Load.ComputeAsync(context, token => Find(api, new BodyParameters(body.Json), null, links, token)).ConfigureAwait(false);
+        // The links repeat the body, which is let go as soon as they are written.
+        await ItemStream.SendAsync(context, page, writers, PageLinks.OfPost(body.Json, links, page.Tokens), body.Dispose).ConfigureAwait(false);
+    }
+
+    /// <summary>The question itself is not given back: it may be large, and an answer may take long to send.</summary>
+    private static (ItemPage Page, PageWriters Writers) Find(StacApi api, RequestParameters parameters, CollectionKind? kind, ApiLinks links, CancellationToken token)
+    {
+        var request = api.Reader.Read(parameters, kind, token);
+        return (ItemPage.Of(api.Search, request, api.Digest, token), new PageWriters(api.Writers, request, links));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -12,14 +13,20 @@ internal static class Answer
     /// <summary>'+' stands as it is; nothing here goes into a web page unescaped.</summary>
     public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task JsonAsync(HttpContext context, string type, Action<Utf8JsonWriter> write)
+    public static Task JsonAsync(HttpContext context, string type, Action<Utf8JsonWriter> write) => SendAsync(context, type, Write(write));
+
+    /// <summary>A document, to be sent by <see cref="SendAsync"/>.</summary>
+    public static ArrayBufferWriter<byte> Write(Action<Utf8JsonWriter> write)
     {
         var buffer = Buffers.Rent();
-        using (var json = new Utf8JsonWriter(buffer, JsonOptions))
-        {
-            write(json);
-        }
+        using var json = new Utf8JsonWriter(buffer, JsonOptions);
+        write(json);
+        return buffer;
+    }
 
+    /// <summary>Sends what was written into a buffer that was rented, and gives that back.</summary>
+    public static async Task SendAsync(HttpContext context, string type, ArrayBufferWriter<byte> buffer)
+    {
         await BytesAsync(context, type, buffer.WrittenMemory).ConfigureAwait(false);
         // One whose sending failed may still be read, so it is not given back.
         Buffers.Return(buffer);

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RapidAI4EO.Index;
 using RapidAI4EO.Server.Endpoints;
+using RapidAI4EO.Server.Hosting.Load;
 using RapidAI4EO.Server.Hosting.Proxies;
 
 namespace RapidAI4EO.Server.Hosting;
@@ -22,8 +23,9 @@ public sealed class ApiHost : IAsyncDisposable
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _application;
+    private readonly WaitingAnswers _waiting;
 
-    private ApiHost(WebApplication application) => _application = application;
+    private ApiHost(WebApplication application, WaitingAnswers waiting) => (_application, _waiting) = (application, waiting);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public IReadOnlyList<string> Addresses => [.. _application.Urls];
@@ -38,23 +40,40 @@ public sealed class ApiHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(SetLimits).UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetLimits(kestrel, options.Limits)).UseUrls([.. options.Urls]);
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         var application = builder.Build();
-        Assemble(application, new StacApi(index, options));
+        var api = new StacApi(index, options);
+        var waiting = new WaitingAnswers(api.Load, options.Limits, TimeProvider.System);
+        Assemble(application, api, waiting);
+        LeaveThreads(options.Limits);
         await application.StartAsync(token).ConfigureAwait(false);
-        return new ApiHost(application);
+        return new ApiHost(application, waiting);
     }
 
     /// <summary>Takes no more requests and ends those under way.</summary>
     public Task StopAsync(CancellationToken token = default) => _application.StopAsync(token);
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _waiting.Dispose();
+    }
 
-    private static void Assemble(WebApplication application, StacApi api)
+    /// <summary>
+    /// Searches hold threads of the pool, which adds others only slowly: without some that are left, nobody would be answered while as many
+    /// searches run as there are processors.
+    /// </summary>
+    private static void LeaveThreads(ApiLimits limits)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, limits.Searches + (2 * Environment.ProcessorCount)), ports);
+    }
+
+    private static void Assemble(WebApplication application, StacApi api, WaitingAnswers waiting)
     {
         var options = api.Options;
         if (options.TrustForwarded) ForwardedHeader.Use(application, options.Proxies);
@@ -62,6 +81,7 @@ public sealed class ApiHost : IAsyncDisposable
         application.UseMiddleware<CrossOrigin>();
         application.UseMiddleware<Problems>(options);
         if (options.RequestsPerSecond is { } rate) application.UseRateLimiter(Limiter(rate));
+        application.UseMiddleware<RequestGate>(api.Load, waiting);
         application.UseMiddleware<EntityTags>(api);
         application.UseResponseCompression();
         // Behind the prefix that a proxy may name, which the first step reads.
@@ -70,14 +90,18 @@ public sealed class ApiHost : IAsyncDisposable
         ApiRoutes.Map(application, api);
     }
 
-    private static void SetLimits(KestrelServerOptions kestrel)
+    private static void SetLimits(KestrelServerOptions kestrel, ApiLimits limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.AllowSynchronousIO = true;
+        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
         kestrel.Limits.MaxRequestBodySize = 1 << 20;
         // Long geometries and filters come in addresses too.
         kestrel.Limits.MaxRequestLineSize = 1 << 16;
-        kestrel.Limits.MaxRequestBufferSize = 1 << 20;
+        // What a connection holds that is not read, or does not read: these times the connections are the most that clients can take.
+        kestrel.Limits.MaxRequestBufferSize = 1 << 16;
+        kestrel.Limits.MaxResponseBufferSize = 1 << 14;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
     }
 
     private static void Compress(ResponseCompressionOptions options)

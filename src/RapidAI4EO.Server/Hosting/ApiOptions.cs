@@ -27,11 +27,14 @@ public sealed record ApiOptions(string HrefRoot)
     /// <summary>Items a page at most.</summary>
     public int GreatestLimit { get; init; } = 10_000;
 
-    /// <summary>How long one search may take before it is given up; pages are sent for as long as the client reads.</summary>
+    /// <summary>How long one search may take, from when it arrived, before it is given up; pages are sent for as long as the client reads.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Requests a second that one address may send; null for any number.</summary>
     public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What is done at once, and for whom.</summary>
+    public ApiLimits Limits { get; init; } = new();
 
     /// <summary>Told of each request when it is answered; null for nobody.</summary>
     public Action<RequestEntry>? OnRequest { get; init; }

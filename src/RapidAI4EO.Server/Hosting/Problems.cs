@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using RapidAI4EO.Server.Hosting.Load;
 using RapidAI4EO.Server.Queries;
 
 namespace RapidAI4EO.Server.Hosting;
@@ -42,6 +43,7 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
             }
 
             context.Response.Clear();
+            if (e is ServerBusyException) context.Response.Headers.RetryAfter = $"{ServerBusyException.RetryAfter.TotalSeconds}";
             await WriteAsync(context, status, detail, (e as ParameterException)?.Parameter).ConfigureAwait(false);
         }
     }
@@ -66,6 +68,9 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
         NotFoundException => (StatusCodes.Status404NotFound, e.Message),
         InvalidInputException => (StatusCodes.Status400BadRequest, e.Message),
         SearchTooLongException => (StatusCodes.Status422UnprocessableEntity, e.Message),
+        ServerBusyException => (StatusCodes.Status503ServiceUnavailable, e.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            (StatusCodes.Status408RequestTimeout, "The body came too slowly. Send it faster, or a shorter one."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (StatusCodes.Status413PayloadTooLarge, "The body is longer than a search may be. Simplify the geometry, or ask in parts."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>

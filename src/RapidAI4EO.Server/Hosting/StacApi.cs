@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search;
 using RapidAI4EO.Server.Answers;
+using RapidAI4EO.Server.Hosting.Load;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
@@ -15,7 +16,8 @@ internal sealed class StacApi
     public StacApi(SampleIndex index, ApiOptions options)
     {
         (Index, Options) = (index, options);
-        Search = new ItemSearch(index, options.Patience);
+        Load = new ApiLoad(options);
+        Search = new ItemSearch(index);
         Reader = new SearchRequestReader(options.UsualLimit, options.GreatestLimit);
         Catalog = new ComputedCatalog(index, SampleSet.All(index.Count), new ItemOptions(options.HrefRoot));
         Writers = new ItemWriters(index, options.HrefRoot);
@@ -25,6 +27,9 @@ internal sealed class StacApi
     public SampleIndex Index { get; }
 
     public ApiOptions Options { get; }
+
+    /// <summary>What is under way.</summary>
+    public ApiLoad Load { get; }
 
     public ItemSearch Search { get; }
 

@@ -15,15 +15,16 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
 
     /// <param name="parameters">What the client wrote.</param>
     /// <param name="collection">The only collection to search, where the address names it.</param>
+    /// <param name="token">Cancels what takes long, as to unite the parts of a geometry.</param>
     /// <exception cref="ParameterException">A parameter cannot be understood.</exception>
-    public SearchRequest Read(RequestParameters parameters, CollectionKind? collection = null)
+    public SearchRequest Read(RequestParameters parameters, CollectionKind? collection, CancellationToken token)
     {
         var request = new SearchRequest
         {
             Collections = collection is not null ? [collection] : Collections(parameters),
             Ids = At("ids", () => parameters.List("ids")),
             Box = At("bbox", () => parameters.Numbers("bbox") is { } numbers ? BoundingBox.From(numbers) : null),
-            Intersects = At("intersects", () => Geometry(parameters)),
+            Intersects = At("intersects", () => Geometry(parameters, token)),
             Datetime = At("datetime", () => parameters.Text("datetime") is { } time ? ApiTime.Parse(time) : TimeInterval.Always),
             Filter = FilterOf(parameters),
             Sort = At("sortby", () => Sort(parameters)),
@@ -56,7 +57,7 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
     private static IReadOnlyList<CollectionKind> Collections(RequestParameters parameters) =>
         parameters.List("collections") is { } named ? [.. CollectionKind.All.Where(kind => named.Contains(kind.Id))] : CollectionKind.All;
 
-    private static NtsGeometry? Geometry(RequestParameters parameters)
+    private static NtsGeometry? Geometry(RequestParameters parameters, CancellationToken token)
     {
         if (parameters.Json("intersects") is not { } json) return null;
         using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json), "intersects");

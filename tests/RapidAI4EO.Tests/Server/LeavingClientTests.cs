@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Tests.Server.Load;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Server;
@@ -8,6 +9,7 @@ namespace RapidAI4EO.Tests.Server;
 public sealed class LeavingClientTests
 {
     private const int Items = 9000;
+    private const int ClientClosedRequest = 499;
 
     private readonly Channel<RequestEntry> _log = Channel.CreateUnbounded<RequestEntry>();
 
@@ -29,6 +31,22 @@ public sealed class LeavingClientTests
 
         await _log.Reader.ReadAsync(Patience);
         Assert.InRange(watch.Sum("rapidai4eo.items.written"), 1, Items - 1);
+    }
+
+    /// <summary>Exact fractions, sample by sample: it would go on for many seconds, and the server gives it ten minutes.</summary>
+    [Fact]
+    public async Task Search_WhoseClientLeaves_IsGivenUp()
+    {
+        using var watch = new RequestWatch();
+        await using var host = await StartAsync();
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(Patience);
+        using var client = new HttpClient();
+        using var request = Request(host, $"/search?limit=1&filter={Uri.EscapeDataString(LongFilter.Text)}", watch);
+        var answer = client.SendAsync(request, left.Token);
+        while (watch.Sum("rapidai4eo.searches") == 0) await Task.Delay(10, Patience);
+        await left.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        Assert.Equal(ClientClosedRequest, (await _log.Reader.ReadAsync(Patience)).Status);
     }
 
     private static HttpRequestMessage Request(ApiHost host, string path, RequestWatch watch)

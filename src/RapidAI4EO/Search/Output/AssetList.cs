@@ -47,6 +47,14 @@ public sealed class AssetList
         }
     }
 
+    /// <summary>The keys, or hrefs where a root is given, as UTF-8, a line each: those of one sample at a time, valid until the next.</summary>
+    /// <param name="root">What to put before each key, ending with a slash; empty for keys.</param>
+    public IEnumerable<ReadOnlyMemory<byte>> Lines(string root = "")
+    {
+        var page = new SamplePage(root, _assets);
+        foreach (var ordinal in _samples.Ordinals()) yield return page.LinesOf(_index.IdOf(ordinal));
+    }
+
     /// <summary>Writes the keys, or hrefs where a root is given, as UTF-8, a line each.</summary>
     /// <param name="stream">Where to; written in large pieces, and flushed at the end.</param>
     /// <param name="root">What to put before each key, ending with a slash; empty for keys.</param>
@@ -56,11 +64,10 @@ public sealed class AssetList
         ArgumentNullException.ThrowIfNull(stream);
         // Flushed and not disposed of: the stream is the caller's.
         var buffered = new BufferedStream(stream, 1 << 17);
-        var page = new SamplePage(root, _assets);
-        foreach (var ordinal in _samples.Ordinals())
+        foreach (var lines in Lines(root))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            buffered.Write(page.LinesOf(_index.IdOf(ordinal)));
+            buffered.Write(lines.Span);
         }
 
         buffered.Flush();

@@ -28,7 +28,7 @@ internal sealed class SamplePage
     }
 
     /// <summary>The lines of a sample; valid until the next call.</summary>
-    public ReadOnlySpan<byte> LinesOf(SampleId id)
+    public ReadOnlyMemory<byte> LinesOf(SampleId id)
     {
         if (id.Tile != _tile || id.Tile.HasPaddedEasting != _isPadded || _length == 0)
         {
@@ -42,7 +42,7 @@ internal sealed class SamplePage
             place.CopyTo(_page.AsSpan(at, PlaceLength));
         }
 
-        return _page.AsSpan(0, _length);
+        return _page.AsMemory(0, _length);
     }
 
     private static (string Prefix, byte[] Suffix) Split(Product product, TimeStep? step)
