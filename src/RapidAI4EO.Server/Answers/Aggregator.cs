@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search;
@@ -16,7 +17,7 @@ internal sealed class Aggregator(SampleIndex index)
         if (aggregation.Name == "total_count") return (long)found.Count;
         var times = Kinds(found).Select(kind => ItemSearch.TimesOf(kind)).ToList();
         if (times.Count == 0) return null;
-        return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant);
+        return (aggregation.Name == "datetime_min" ? times.Min(time => time.Start) : times.Max(time => time.End)).ToString(Instant, CultureInfo.InvariantCulture);
     }
 
     public IEnumerable<Bucket> BucketsOf(Aggregation aggregation, FoundItems found, CancellationToken token) => aggregation.Name switch
@@ -24,8 +25,8 @@ internal sealed class Aggregator(SampleIndex index)
         "collection_frequency" => Kinds(found).Select(kind => new Bucket(kind.Id, found.Of(kind)!.Count)),
         "zone_frequency" => ByTile(found, tile => tile.Zone.ToString(), token),
         "tile_frequency" => ByTile(found, tile => tile.ToString(), token),
-        "datetime_frequency" => ByTime(found, step => $"{step.Date:yyyy-MM}-01T00:00:00Z"),
-        "year_frequency" => ByTime(found, step => $"{step.Date:yyyy}-01-01T00:00:00Z"),
+        "datetime_frequency" => ByTime(found, step => string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy-MM}-01T00:00:00Z")),
+        "year_frequency" => ByTime(found, step => string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy}-01-01T00:00:00Z")),
         "clc_frequency" => ByClass(found, token).Where(bucket => bucket.Frequency > 0).Select(bucket => bucket with { Value = null }),
         _ => ByClass(found, token).Where(bucket => bucket.Frequency > 0),
     };

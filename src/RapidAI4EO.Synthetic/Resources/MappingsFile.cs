@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -11,7 +12,7 @@ internal static class MappingsFile
         var text = new StringBuilder("index,clc_level1_id,clc_level2_id,clc_level3_id,class_name\n");
         foreach (var c in ClcNomenclature.Classes)
         {
-            text.Append($"{c.Property},{c.Level1},{c.Level2},{c.Code},{c.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{c.Property},{c.Level1},{c.Level2},{c.Code},{c.Name}\n");
         }
 
         return Encoding.ASCII.GetBytes(text.ToString());

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Synthetic.Resources;
@@ -57,5 +58,5 @@ internal static class StacJson
         json.WriteEndArray();
     }
 
-    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Corpus;
 
 /// <summary>
@@ -50,7 +52,7 @@ public readonly struct Tile : IEquatable<Tile>, IComparable<Tile>
     public bool HasPaddedEasting { get; }
 
     /// <summary>The offset as the corpus writes it, <c>15E-200N</c>.</summary>
-    public string Name => HasPaddedEasting ? $"{Easting:00}E-{Northing}N" : $"{Easting}E-{Northing}N";
+    public string Name => HasPaddedEasting ? string.Create(CultureInfo.InvariantCulture, $"{Easting:00}E-{Northing}N") : string.Create(CultureInfo.InvariantCulture, $"{Easting}E-{Northing}N");
 
     /// <summary>The square in the zone's coordinates, metres.</summary>
     public UtmBounds Bounds => new(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Corpus;
 
 /// <summary>
@@ -17,5 +19,5 @@ public readonly record struct TimeStep(DateOnly Date, bool IsMonth)
     public static TimeStep Month(int year, int month) => new(new DateOnly(year, month, 15), true);
 
     /// <summary><c>2018-01-03</c>, or <c>2018-01</c> for a month: the file name without its ending.</summary>
-    public override string ToString() => IsMonth ? $"{Date:yyyy-MM}" : $"{Date:yyyy-MM-dd}";
+    public override string ToString() => IsMonth ? string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM}") : string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}");
 }

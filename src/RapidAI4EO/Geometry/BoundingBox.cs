@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
 
@@ -53,7 +54,7 @@ public sealed record BoundingBox
     public NtsGeometry ToGeometry() => Areas.Factory.BuildGeometry([.. Parts.Select(Geometry)]);
 
     /// <summary>The four numbers as <see cref="Parse"/> reads them.</summary>
-    public override string ToString() => $"{West},{South},{East},{North}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{West},{South},{East},{North}");
 
     private static BoundingBox Checked(double west, double south, double east, double north)
     {
@@ -62,7 +63,7 @@ public sealed record BoundingBox
         Position.Checked(east, north, place);
         return south <= north
             ? new BoundingBox(west, south, east, north)
-            : throw new InvalidInputException($"The bounding box has its south, {south}, north of its north, {north}. Write {Form}.");
+            : throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"The bounding box has its south, {south}, north of its north, {north}. Write {Form}."));
     }
 
     private static NtsGeometry Geometry(LonLatBounds part) =>

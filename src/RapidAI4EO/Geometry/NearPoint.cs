@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
@@ -20,7 +21,7 @@ public sealed record NearPoint
         if (!(kilometres is > 0 and <= MaxKilometres))
         {
             throw new InvalidInputException(
-                $"The distance of a point must be more than 0 and at most {MaxKilometres} kilometres, not {kilometres}. Write {Form}.");
+                string.Create(CultureInfo.InvariantCulture, $"The distance of a point must be more than 0 and at most {MaxKilometres} kilometres, not {kilometres}. Write {Form}."));
         }
 
         (Center, Kilometres) = (center, kilometres);

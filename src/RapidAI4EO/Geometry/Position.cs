@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
 
 namespace RapidAI4EO.Geometry;
@@ -18,7 +19,7 @@ internal static class Position
         }
 
         throw place.Error(
-            $"the position {longitude} {latitude} is not a longitude and a latitude in degrees. {Remedy(longitude, latitude)}");
+            string.Create(CultureInfo.InvariantCulture, $"the position {longitude} {latitude} is not a longitude and a latitude in degrees. {Remedy(longitude, latitude)}"));
     }
 
     private static string Remedy(double longitude, double latitude)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
 
 namespace RapidAI4EO.Geometry;
@@ -36,5 +37,5 @@ internal static class Rings
         }
     }
 
-    public static string Text(Coordinate position) => $"{position.X} {position.Y}";
+    public static string Text(Coordinate position) => string.Create(CultureInfo.InvariantCulture, $"{position.X} {position.Y}");
 }

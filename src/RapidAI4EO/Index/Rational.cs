@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace RapidAI4EO.Index;
@@ -57,7 +58,7 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
         }
 
         var scale = exponent - (point < 0 ? 0 : rest.Length - point - 1);
-        var mantissa = BigInteger.Parse(digits);
+        var mantissa = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
         var power = BigInteger.Pow(10, Math.Abs(scale));
         mantissa = negative ? -mantissa : mantissa;
         value = scale < 0 ? new Rational(mantissa, power) : new Rational(mantissa * power, 1);
@@ -116,7 +117,9 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
         return HashCode.Combine(reduced.Numerator, reduced.Denominator);
     }
 
-    public override string ToString() => Denominator.IsOne ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+    public override string ToString() => Denominator.IsOne
+        ? Numerator.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     private static bool TryReadExponent(ReadOnlySpan<char> text, out int exponent)
     {

@@ -43,7 +43,7 @@ public readonly record struct TimeInterval(DateTimeOffset? Start, DateTimeOffset
         ? Print(Start)
         : $"{Print(Start)}/{Print(End)}";
 
-    private static string Print(DateTimeOffset? instant) => instant is { } i ? i.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ") : "..";
+    private static string Print(DateTimeOffset? instant) => instant is { } i ? i.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture) : "..";
 
     private static bool IsOpen(string bound) => bound.Trim() is "" or "..";
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>Puts Azure's error codes into words. They say more than the status: a 404 may mean that there is no such container.</summary>
@@ -44,7 +46,7 @@ internal static class AzureFaults
     {
         if (CodeOf(response) is not { } code || !Known.TryGetValue(code, out var meaning)) return null;
         return code is "AuthenticationFailed" or "AuthorizationFailure" && sasExpiry < now
-            ? (meaning.Error, $"the SAS expired at {sasExpiry.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {code}")
+            ? (meaning.Error, string.Create(CultureInfo.InvariantCulture, $"the SAS expired at {sasExpiry.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {code}"))
             : (meaning.Error, $"{meaning.Words}, {code}");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -46,7 +47,7 @@ internal sealed class AzureListing(RootAddress root, AzureContainer container, H
         var url = new StringBuilder(container.Url).Append("?restype=container&comp=list&include=metadata");
         Append(url, "prefix", container.Prefix + prefix);
         Append(url, "marker", marker);
-        Append(url, "maxresults", options.ListPageSize?.ToString() ?? "");
+        Append(url, "maxresults", options.ListPageSize?.ToString(CultureInfo.InvariantCulture) ?? "");
         return root.Signed(url.ToString());
     }
 

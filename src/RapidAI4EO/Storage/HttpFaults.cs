@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -33,7 +34,7 @@ internal static class HttpFaults
     }
 
     public static StorageException Silence(string address, TimeSpan limit) =>
-        new(StorageError.Overloaded, $"{address} sent nothing for {limit.TotalSeconds:0.#} s.");
+        new(StorageError.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{address} sent nothing for {limit.TotalSeconds:0.#} s."));
 
     public static StorageException Refusal(string address, string reason) => new(StorageError.Refused, $"{address} {reason}.");
 

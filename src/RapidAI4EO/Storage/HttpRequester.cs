@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -130,7 +131,7 @@ internal sealed class HttpRequester : IDisposable
             guard.ThrowIfCallerCancelled(CancellationToken.None);
             throw guard.Token.IsCancellationRequested
                 ? HttpFaults.Silence(address, guard.Limit)
-                : new StorageException(StorageError.Overloaded, $"{address}: no connection within {_options.ConnectTimeout.TotalSeconds:0.#} s.", e);
+                : new StorageException(StorageError.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{address}: no connection within {_options.ConnectTimeout.TotalSeconds:0.#} s."), e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace RapidAI4EO.Storage;
@@ -52,7 +53,7 @@ internal static class LocalFile
         var length = RandomAccess.GetLength(handle);
         if (length > maxLength)
         {
-            throw new StorageException(StorageError.Refused, $"{path} is longer than {maxLength:N0} bytes, the most that a document may have here.");
+            throw new StorageException(StorageError.Refused, string.Create(CultureInfo.InvariantCulture, $"{path} is longer than {maxLength:N0} bytes, the most that a document may have here."));
         }
 
         var bytes = GC.AllocateUninitializedArray<byte>((int)length);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>An object could not be read. The message names its address without query or password, and what the root said.</summary>
@@ -20,7 +22,7 @@ public sealed class StorageException : CorpusException
     /// <summary>The same, said after several attempts.</summary>
     internal StorageException After(int attempts, TimeSpan elapsed) => attempts == 1
         ? this
-        : new StorageException(Error, $"{Message.TrimEnd('.')} (asked {attempts} times in {elapsed.TotalSeconds:0.0} s).", this)
+        : new StorageException(Error, string.Create(CultureInfo.InvariantCulture, $"{Message.TrimEnd('.')} (asked {attempts} times in {elapsed.TotalSeconds:0.0} s)."), this)
         {
             RetryAfter = RetryAfter,
             Attempts = attempts,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace RapidAI4EO.Storage;
@@ -65,5 +66,5 @@ internal sealed class WebReader(RootAddress? root, HttpStoreOptions options) : I
     }
 
     private static StorageException TooLong(string address, int maxLength) => new(
-        StorageError.Refused, $"{address} is longer than {maxLength:N0} bytes, the most that a document may have here.");
+        StorageError.Refused, string.Create(CultureInfo.InvariantCulture, $"{address} is longer than {maxLength:N0} bytes, the most that a document may have here."));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -27,7 +28,7 @@ public static class LicenceNotice
         var text = new StringBuilder("The files in this folder are part of the RapidAI4EO corpus. Keep this notice with them and with what is made from them.\n");
         foreach (var licence in licences)
         {
-            text.Append($"\n{licence.Title}\n  {licence.Terms}\n  {licence.Attribution}\n  {licence.Url}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{licence.Title}\n  {licence.Terms}\n  {licence.Attribution}\n  {licence.Url}\n");
         }
 
         return text.ToString();

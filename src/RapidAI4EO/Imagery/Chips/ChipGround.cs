@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.GeoTiff;
 
@@ -26,7 +27,7 @@ public static class ChipGround
         var isRight = IsAt(transform, 0, 0, bounds.XMin, bounds.YMax)
             && IsAt(transform, info.Width, 0, bounds.XMax, bounds.YMax)
             && IsAt(transform, 0, info.Height, bounds.XMin, bounds.YMin);
-        return isRight ? null : $"does not cover its sample's ground, {bounds.XMin} to {bounds.XMax} east and {bounds.YMin} to {bounds.YMax} north";
+        return isRight ? null : string.Create(CultureInfo.InvariantCulture, $"does not cover its sample's ground, {bounds.XMin} to {bounds.XMax} east and {bounds.YMin} to {bounds.YMax} north");
     }
 
     private static bool IsAt(PixelTransform transform, int column, int row, int x, int y)

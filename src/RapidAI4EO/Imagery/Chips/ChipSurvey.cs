@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.GeoTiff;
 
@@ -39,7 +40,7 @@ internal sealed class ChipSurvey(ChipReader reader, int parallel)
             tried += some.Count;
         }
 
-        var which = tries == count ? $"None of the {count:N0} images of {product}" : $"None of {tries:N0} images of {product} that were tried, of {count:N0},";
+        var which = tries == count ? string.Create(CultureInfo.InvariantCulture, $"None of the {count:N0} images of {product}") : string.Create(CultureInfo.InvariantCulture, $"None of {tries:N0} images of {product} that were tried, of {count:N0},");
         throw new CorpusException($"{which} can be read, so nothing is known of their size and type. Is it the right root? The first: {first!.Message}");
     }
 

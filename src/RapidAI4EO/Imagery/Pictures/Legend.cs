@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Imagery.Chips;
 
 namespace RapidAI4EO.Imagery.Pictures;
@@ -36,7 +37,7 @@ public static class Legend
         for (var i = 0; i <= Ticks; i++)
         {
             var number = index.Range.Low + (i * (index.Range.High - index.Range.Low) / Ticks);
-            var text = number.ToString("0.0#");
+            var text = number.ToString("0.0#", CultureInfo.InvariantCulture);
             var x = left + (i * (width - 1) / Ticks);
             picture.Fill(x, top + (BarHeight * scale), 1, 2 * scale, Ink);
             var textLeft = Math.Clamp(x - (PixelFont.WidthOf(text, scale) / 2), left, left + width - PixelFont.WidthOf(text, scale));

@@ -66,7 +66,7 @@ internal sealed class PlotAxes
             var x = X(month);
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x:0.#},{_area.Top}V{_area.Bottom + 5}\" stroke=\"{(month.Month == 1 ? "#c3c8cd" : "#eef0f2")}\"/>");
             if (month == _to) continue;
-            var text = month.Month == 1 || month == _from ? $"{month:MMM yyyy}" : $"{month:MMM}";
+            var text = month.Month == 1 || month == _from ? string.Create(CultureInfo.InvariantCulture, $"{month:MMM yyyy}") : string.Create(CultureInfo.InvariantCulture, $"{month:MMM}");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 3:0.#}\" y=\"{_area.Bottom + 18}\" font-size=\"11\" fill=\"#646b73\">{text}</text>\n");
         }
     }

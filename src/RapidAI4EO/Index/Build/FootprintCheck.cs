@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
@@ -107,6 +108,6 @@ internal sealed class FootprintCheck(string fileName, FindingLog findings)
             fileName,
             $"feature {feature}",
             id.ToString(),
-            $"its polygon is not where its id says: it starts at {published.SouthEast.Longitude} {published.SouthEast.Latitude}, " +
-            $"and the id's at {computed.SouthEast.Longitude} {computed.SouthEast.Latitude}"));
+            string.Create(CultureInfo.InvariantCulture, $"its polygon is not where its id says: it starts at {published.SouthEast.Longitude} {published.SouthEast.Latitude}, ") +
+            string.Create(CultureInfo.InvariantCulture, $"and the id's at {computed.SouthEast.Longitude} {computed.SouthEast.Latitude}")));
 }

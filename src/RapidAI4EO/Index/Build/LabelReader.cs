@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -237,7 +238,7 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
         if (!SumsToOne(row))
         {
             var sum = ((double)row.Sum / ClassPostings.SharesUnit) + row.OddSum.ToDouble();
-            Report(row, sum == 1 ? "its shares miss a sum of 1 by less than a double shows" : $"its shares sum to {sum}, not to 1");
+            Report(row, sum == 1 ? "its shares miss a sum of 1 by less than a double shows" : string.Create(CultureInfo.InvariantCulture, $"its shares sum to {sum}, not to 1"));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 
 namespace RapidAI4EO.Index.Build;
@@ -99,5 +100,5 @@ internal sealed class ResourceText : IDisposable
     }
 
     private CorpusException Damaged(Exception? inner) =>
-        new($"{Path} is cut off or damaged: its gzip stream breaks after {_read:N0} bytes of text. Fetch it again.", inner);
+        new(string.Create(CultureInfo.InvariantCulture, $"{Path} is cut off or damaged: its gzip stream breaks after {_read:N0} bytes of text. Fetch it again."), inner);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace RapidAI4EO.Index.Build;
@@ -74,7 +75,7 @@ internal static class ShareText
     {
         var written = Encoding.Latin1.GetString(text);
         var e = written.IndexOfAny(['e', 'E']);
-        var exponent = e < 0 ? 0 : int.Parse(written.AsSpan(e + 1));
+        var exponent = e < 0 ? 0 : int.Parse(written.AsSpan(e + 1), CultureInfo.InvariantCulture);
         var mantissa = e < 0 ? written : written[..e];
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var decimals = (point < 0 ? 0 : mantissa.Length - point - 1) - exponent;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Search.Cql2;
 
 /// <summary>A <c>BBOX</c>: west, south, east, north in degrees; with six numbers, the third and the last are heights.</summary>
@@ -7,5 +9,5 @@ public sealed record BoxLiteral(IReadOnlyList<double> Numbers, Cql2Place Place =
 
     public override int GetHashCode() => Numbers.Count;
 
-    public override string ToString() => $"BBOX({string.Join(", ", Numbers)})";
+    public override string ToString() => $"BBOX({string.Join(", ", Numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Search.Cql2;
 
 /// <summary>
@@ -35,7 +37,7 @@ public static class Cql2Parser
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
         {
-            throw new InvalidInputException($"The filter has {text.Length:N0} characters; {MaxLength:N0} are the most. Give long lists of ids with --ids.");
+            throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"The filter has {text.Length:N0} characters; {MaxLength:N0} are the most. Give long lists of ids with --ids."));
         }
     }
 

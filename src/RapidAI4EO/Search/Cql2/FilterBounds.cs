@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Search.Cql2;
 
 /// <summary>Keeps filters so small that no stack ends and no search takes long, however they are written.</summary>
@@ -24,7 +26,7 @@ internal static class FilterBounds
         if (height > MaxHeight) throw TooDeep(node.Place);
         if (!IsValue(node) && ++parts > MaxParts)
         {
-            throw Cql2Error.At(node.Place, $"it has more than {MaxParts:N0} conditions, names and operators. Ask in parts, or with IN and a list of values.");
+            throw Cql2Error.At(node.Place, string.Create(CultureInfo.InvariantCulture, $"it has more than {MaxParts:N0} conditions, names and operators. Ask in parts, or with IN and a list of values."));
         }
 
         foreach (var child in Children.Of(node))

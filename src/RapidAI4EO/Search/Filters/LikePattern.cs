@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -38,7 +39,7 @@ internal sealed class LikePattern
     {
         if (pattern.Length > MaxLength)
         {
-            throw Cql2Error.At(place, $"the pattern has {pattern.Length:N0} characters; {MaxLength:N0} are the most.");
+            throw Cql2Error.At(place, string.Create(CultureInfo.InvariantCulture, $"the pattern has {pattern.Length:N0} characters; {MaxLength:N0} are the most."));
         }
 
         var pieces = new List<List<int>> { new() };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -43,5 +44,5 @@ internal sealed class TimeBinder(FilterScope scope)
             : new TimeInterval(start, end);
     }
 
-    private static string Shown(DateTimeOffset? instant) => $"{instant:yyyy-MM-ddTHH:mm:ssZ}";
+    private static string Shown(DateTimeOffset? instant) => string.Create(CultureInfo.InvariantCulture, $"{instant:yyyy-MM-ddTHH:mm:ssZ}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Index;
 
 namespace RapidAI4EO.Search.Output;
@@ -14,7 +15,7 @@ internal static class ShareDecimals
     {
         0 => "0.0",
         ClassPostings.SharesUnit => "1.0",
-        < FirstPlain => (count * 2.5).ToString("0.#") + "e-05",
-        _ => "0." + (count * 25).ToString("000000").TrimEnd('0'),
+        < FirstPlain => (count * 2.5).ToString("0.#", CultureInfo.InvariantCulture) + "e-05",
+        _ => "0." + (count * 25).ToString("000000", CultureInfo.InvariantCulture).TrimEnd('0'),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
@@ -86,7 +87,7 @@ internal sealed class Walk(WalkOptions options)
         if (options.Seen.Contains(trail.Address.Fingerprint())) return new Visit(trail);
         return trail.Depth <= MaxDepth ? null : new Visit(trail)
         {
-            Problems = [trail.Problem($"It lies more than {MaxDepth:N0} documents deep, as no catalog does, and was not read.")],
+            Problems = [trail.Problem(string.Create(CultureInfo.InvariantCulture, $"It lies more than {MaxDepth:N0} documents deep, as no catalog does, and was not read."))],
         };
     }
 

@@ -45,7 +45,7 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
     {
         var escaped = Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/");
         if (Path.DirectorySeparatorChar == '\\') escaped = escaped.Replace("%5C", "/").Replace("%3A", ":");
-        return new DocumentAddress(new Uri((escaped.StartsWith("//") ? "file:" : escaped.StartsWith('/') ? "file://" : "file:///") + escaped));
+        return new DocumentAddress(new Uri((escaped.StartsWith("//", StringComparison.Ordinal) ? "file:" : escaped.StartsWith('/') ? "file://" : "file:///") + escaped));
     }
 
     /// <summary>Where a link in the document at this address leads.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RapidAI4EO.Training.Batches;
@@ -41,7 +42,7 @@ internal sealed class BatchReader(TrainingSet set, IReadOnlyList<RowArray> array
         var length = arrays.Sum(array => (((long)array.RowBytes * size) + Alignment - 1) / Alignment * Alignment);
         return length <= Array.MaxLength
             ? (int)length
-            : throw new InvalidInputException($"A batch of {size:N0} samples takes {length:N0} bytes, and 2 GB are the most. Ask for fewer, or for fewer arrays.");
+            : throw new InvalidInputException(string.Create(CultureInfo.InvariantCulture, $"A batch of {size:N0} samples takes {length:N0} bytes, and 2 GB are the most. Ask for fewer, or for fewer arrays."));
     }
 
     private Batch Read(ArraySegment<int> rows, CancellationToken token)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Training.Batches;
 
 /// <summary>An array of a training set whose first axis is the samples, read a sample at a time. May be read by many threads.</summary>
@@ -16,7 +18,7 @@ internal abstract class RowArray
         RowShape = [.. shape.Skip(1).Select(size => (int)size)];
         var bytes = (Int128)type.Size;
         foreach (var size in RowShape) bytes = Int128.Min(bytes * size, long.MaxValue);
-        RowBytes = bytes <= MostRowBytes ? (int)bytes : throw new CorpusException($"The array {name} has {bytes:N0} bytes a sample, and {MostRowBytes:N0} are read at most.");
+        RowBytes = bytes <= MostRowBytes ? (int)bytes : throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"The array {name} has {bytes:N0} bytes a sample, and {MostRowBytes:N0} are read at most."));
     }
 
     public string Name { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
 
@@ -93,7 +94,7 @@ public sealed class TrainingSet
     }
 
     private RowArray Keep(RowArray array, int samples) => array.Rows != samples
-        ? throw TrainingFile.Damaged(Folder, $"{array.Name} has {array.Rows:N0} samples, and the set has {samples:N0}")
+        ? throw TrainingFile.Damaged(Folder, string.Create(CultureInfo.InvariantCulture, $"{array.Name} has {array.Rows:N0} samples, and the set has {samples:N0}"))
         // Images are read when they are asked for, however small they are.
         : array is not MemoryArray && array.RowBytes <= MostKept && _description.Arrays.All(images => images.Name != array.Name) ? new MemoryArray(array) : array;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RapidAI4EO.Training.Export.Tables;
 using RapidAI4EO.Transfer;
@@ -86,7 +87,7 @@ internal sealed class ExportEnd(ExportPlan plan, ExportHome home, ExportJournal 
         var kept = 0;
         foreach (var unit in Units())
         {
-            foreach (var file in unit.Files) yield return file with { Name = file.Name.Replace("#", kept.ToString(), StringComparison.Ordinal) };
+            foreach (var file in unit.Files) yield return file with { Name = file.Name.Replace("#", kept.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) };
             kept += unit.Rows.Count(row => row.Valid is not null);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
@@ -59,7 +60,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     {
         home.BeginEnd();
         var end = new ExportEnd(plan, home, journal, request);
-        if (end.Summary.Samples == 0) throw new CorpusException($"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Delete {home.Folder}, and fill what is missing instead of dropping it, or get the chips first.");
+        if (end.Summary.Samples == 0) throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Delete {home.Folder}, and fill what is missing instead of dropping it, or get the chips first."));
         sink.Finish(end);
         return end.Close();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
@@ -53,6 +54,6 @@ internal sealed class ExpectedStream : ForwardStream
 
     private StorageException Another() => new(
         StorageError.Corrupt,
-        $"{_expected.Key} at {_root} is not the version that arrived on {_expected.Time.UtcDateTime:yyyy-MM-dd}"
+        string.Create(CultureInfo.InvariantCulture, $"{_expected.Key} at {_root} is not the version that arrived on {_expected.Time.UtcDateTime:yyyy-MM-dd}")
         + (_expected.Root.Length > 0 ? $" from {_expected.Root}." : "."));
 }

@@ -17,7 +17,7 @@ internal static class ManifestFolder
     {
         var folder = Of(destination);
         var files = Array.FindAll(FilesIn(folder), file => NumberOf(file) is not null);
-        Array.Sort(files, (a, b) => (NumberOf(a)!.Value, a).CompareTo((NumberOf(b)!.Value, b)));
+        Array.Sort(files, (a, b) => NumberOf(a)!.Value.CompareTo(NumberOf(b)!.Value) is var order and not 0 ? order : string.CompareOrdinal(a, b));
         return files;
     }
 

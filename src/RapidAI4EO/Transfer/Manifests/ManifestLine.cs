@@ -69,7 +69,7 @@ internal readonly ref struct ManifestLine
             Hash = NullIfEmpty(columns[3]),
             ETag = NullIfEmpty(columns[4]),
             Root = columns[5],
-            Time = DateTimeOffset.TryParseExact(columns[6], TimeFormat, null, DateTimeStyles.AssumeUniversal, out var time) ? time : default,
+            Time = DateTimeOffset.TryParseExact(columns[6], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : default,
             Shard = NullIfEmpty(columns[7]),
             Offset = Offset,
         };
@@ -79,11 +79,11 @@ internal readonly ref struct ManifestLine
     {
         Put(entry.Key, output);
         Put(States[(int)entry.State], output);
-        Put(entry.Length.ToString(), output);
+        Put(entry.Length.ToString(CultureInfo.InvariantCulture), output);
         Put(entry.Hash, output);
         Put(IsPlain(entry.ETag) ? entry.ETag : null, output);
         Put(IsPlain(entry.Root) ? entry.Root : null, output);
-        Put(entry.Time.UtcDateTime.ToString(TimeFormat), output);
+        Put(entry.Time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture), output);
         Put(entry.Shard, output);
         Encoding.UTF8.GetBytes(entry.Shard is null ? "\n" : $"{entry.Offset}\n", output);
     }

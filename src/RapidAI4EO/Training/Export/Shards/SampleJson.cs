@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Search.Output;
@@ -54,7 +55,7 @@ internal static class SampleJson
     private static void WriteArray(Utf8JsonWriter json, ImageArray array, SampleFacts sample, string valid)
     {
         json.WriteStartArray($"{array.Name}_time");
-        foreach (var step in array.Steps) json.WriteStringValue($"{step.Date:yyyy-MM-dd}");
+        foreach (var step in array.Steps) json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy-MM-dd}"));
         json.WriteEndArray();
         WriteNumbers(json, $"{array.Name}_valid", [.. valid.Select(digit => (double)(digit - '0'))]);
         var t = ChipGround.TransformOf(sample.Id, array.Layout.Width, array.Layout.Height);

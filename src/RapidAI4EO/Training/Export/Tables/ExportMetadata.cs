@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
@@ -54,7 +55,7 @@ internal static class ExportMetadata
             json.WriteEndArray();
             WriteMeaning(json, array);
             WriteTexts(json, "bands", array.Bands);
-            WriteTexts(json, "times", array.Steps.Select(step => step.Timestamp.ToString("yyyy-MM-ddTHH:mm:ssZ")));
+            WriteTexts(json, "times", array.Steps.Select(step => step.Timestamp.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
             json.WriteEndObject();
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Training.Export.Tables;
 
 /// <summary>A small array with an entry for each sample.</summary>
@@ -12,7 +14,7 @@ internal sealed record TableArray(string Name, string Type, int[] Shape, string[
     public int EntryBytes => Shape.Aggregate(NumberOf(Type), (bytes, size) => bytes * size);
 
     /// <summary>Bytes of one number or text; characters have four each.</summary>
-    public static int NumberOf(string type) => int.Parse(type.AsSpan(2)) * (type[1] == 'U' ? 4 : 1);
+    public static int NumberOf(string type) => int.Parse(type.AsSpan(2), CultureInfo.InvariantCulture) * (type[1] == 'U' ? 4 : 1);
 }
 
 internal delegate void TableEntry(SampleFacts sample, Span<byte> target);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Training.Export.Tables;
 using RapidAI4EO.Transfer;
 
@@ -58,7 +59,7 @@ internal sealed class ZarrSink : IExportSink
         metadata.Write();
     }
 
-    private static string Named(string name, int row) => name.Replace("#", row.ToString(), StringComparison.Ordinal);
+    private static string Named(string name, int row) => name.Replace("#", row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private string PathOf(string name, int row) => Waits ? _home.Waiting(Named(name, row)) : _home.PathOf(Named(name, row));
 
