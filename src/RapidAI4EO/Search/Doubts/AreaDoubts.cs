@@ -44,7 +44,7 @@ internal static class AreaDoubts
         return string.Create(CultureInfo.InvariantCulture, $"The nearest to its middle is {index.IdOf(ordinal)}, {metres / 1000:0.#} km away.");
     }
 
-    private static string Samples(int count) => count == 1 ? "1 sample" : $"{count:N0} samples";
+    private static string Samples(int count) => count == 1 ? "1 sample" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} samples");
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Search.Doubts;
 
 /// <summary>Why a question found nothing: each of its conditions is asked alone, and then what they have together.</summary>
@@ -29,11 +31,11 @@ internal sealed class EmptyAnswer(SampleSearch search, Subset subset, Cancellati
     }
 
     private static Doubt NoId(int count) => new(
-        DoubtKind.NoKnownId, count == 0 ? "The list of ids is empty." : $"The index has none of the {count:N0} ids. Are they of this corpus?");
+        DoubtKind.NoKnownId, count == 0 ? "The list of ids is empty." : string.Create(CultureInfo.InvariantCulture, $"The index has none of the {count:N0} ids. Are they of this corpus?"));
 
     private static Doubt Combination(List<(string Name, int Count)> counts) => new(
         DoubtKind.CombinationEmpty,
-        $"No sample has all of it at once; alone, {string.Join(", ", counts.Select(part => $"{part.Name} has {part.Count:N0}"))}.");
+        $"No sample has all of it at once; alone, {string.Join(", ", counts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} has {part.Count:N0}")))}.");
 
     private SampleSet Find(Subset part) => search.Find(part, cancellationToken);
 }

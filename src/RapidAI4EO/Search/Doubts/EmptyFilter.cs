@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Search.Cql2;
 using RapidAI4EO.Search.Filters;
 
@@ -38,7 +39,7 @@ internal sealed class EmptyFilter(SampleSearch search, FilterScope scope, Cancel
 
     private static Doubt Apart(Cql2Expression a, Cql2Expression b, int ofA, int ofB) => new(
         DoubtKind.FilterContradicts,
-        $"{a.ToText()} has {ofA:N0} samples alone and {b.ToText()} has {ofB:N0}, and none has both. Write OR if either is meant.");
+        string.Create(CultureInfo.InvariantCulture, $"{a.ToText()} has {ofA:N0} samples alone and {b.ToText()} has {ofB:N0}, and none has both. Write OR if either is meant."));
 
     private static IEnumerable<(int A, int B)> Pairs(List<Cql2Expression> parts) =>
         from a in Enumerable.Range(0, Math.Min(parts.Count, MostParts)) from b in Enumerable.Range(a + 1, Math.Min(parts.Count, MostParts) - a - 1) select (a, b);

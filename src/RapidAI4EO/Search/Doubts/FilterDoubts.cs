@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search.Cql2;
@@ -86,6 +87,6 @@ internal static class FilterDoubts
 
     /// <summary>What a percentage means as a fraction; anything else as it was.</summary>
     private static string Fraction(Cql2Expression expression) => expression is NumberLiteral number && number.Value > Rational.One && number.Value <= Hundred
-        ? (number.Value / Hundred).ToDouble().ToString("0.######")
+        ? (number.Value / Hundred).ToDouble().ToString("0.######", CultureInfo.InvariantCulture)
         : expression.ToText();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Search.Doubts;
@@ -34,5 +35,5 @@ internal static class TimeDoubts
     private static string Show(TimeInterval time) =>
         Day(time.Start) is var start && Day(time.End) is var end && start == end ? start : $"{start}/{end}";
 
-    private static string Day(DateTimeOffset? instant) => instant is { } i ? i.ToUniversalTime().ToString("yyyy-MM-dd") : "..";
+    private static string Day(DateTimeOffset? instant) => instant is { } i ? i.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "..";
 }
