@@ -15,7 +15,7 @@ internal sealed class ItemSearch(SampleIndex index)
 {
     private const long MostBytesKept = 12 << 20;
 
-    private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0]))];
+    private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0], SearchRequestReader.MostCrossings))];
     private static readonly AssetTimes[] Times = [.. CollectionKind.All.Select(kind => AssetTimes.Of(AssetSelection.All.Of(kind).Select(asset => asset.Step)))];
 
     private readonly SampleSearch _search = new(index);
@@ -33,7 +33,7 @@ internal sealed class ItemSearch(SampleIndex index)
         var known = _recent.Find(question);
         Telemetry.Searches.Add(1, new KeyValuePair<string, object?>("rapidai4eo.answer.kept", known is not null));
         if (known is not null) return known;
-        CheckFilter(request);
+        CheckFilter(request, token);
         var found = new FoundItems(index.Count, Select(request, token));
         _recent.Add(question, found);
         return found;
@@ -56,12 +56,12 @@ internal sealed class ItemSearch(SampleIndex index)
         request.Sort.Count == 0 ? found.Before(position, items) : position > 0 ? Math.Max(0, position - items) : null;
 
     /// <summary>A filter is wrong or right whatever else is asked, so it is checked even where nothing is left to look at.</summary>
-    private static void CheckFilter(SearchRequest request)
+    private static void CheckFilter(SearchRequest request, CancellationToken token)
     {
         if (request.Filter is not { } filter) return;
         SearchRequestReader.At("filter", () =>
         {
-            Scopes[0].Check(filter);
+            Scopes[0].Check(filter, token);
             return true;
         });
     }

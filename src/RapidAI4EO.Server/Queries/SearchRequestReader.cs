@@ -11,6 +11,9 @@ namespace RapidAI4EO.Server.Queries;
 /// <param name="greatestLimit">Items a page at most; who asks for more gets so many, as the standard has it.</param>
 internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
 {
+    /// <summary>At how many places edges may cross: to unite so many takes a second and some 20 MB.</summary>
+    public const int MostCrossings = 10_000;
+
     private static readonly string[] Crs84 = ["http://www.opengis.net/def/crs/OGC/1.3/CRS84", "https://www.opengis.net/def/crs/OGC/1.3/CRS84"];
 
     /// <param name="parameters">What the client wrote.</param>
@@ -65,7 +68,7 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
             && root.TryGetProperty("type", out var type) && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
         return isFeature
             ? throw new InvalidInputException("'intersects' takes a GeoJSON geometry, not a Feature. Give the feature's geometry.")
-            : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'");
+            : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'", new AreaEffort(MostCrossings, token));
     }
 
     private static Cql2Expression? FilterOf(RequestParameters parameters)

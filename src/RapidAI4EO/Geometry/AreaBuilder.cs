@@ -11,8 +11,10 @@ internal static class AreaBuilder
 {
     /// <param name="geometries">May be null, empty, or collections of collections.</param>
     /// <param name="source">What was read, for messages.</param>
-    /// <exception cref="InvalidInputException">A geometry is not valid, or nothing is left.</exception>
-    public static NtsGeometry Build(IEnumerable<(Place Place, NtsGeometry? Geometry)> geometries, string source)
+    /// <param name="effort">How much work they may make.</param>
+    /// <exception cref="InvalidInputException">A geometry is not valid, nothing is left, or it makes more work than it may.</exception>
+    /// <exception cref="OperationCanceledException">The effort's token was cancelled.</exception>
+    public static NtsGeometry Build(IEnumerable<(Place Place, NtsGeometry? Geometry)> geometries, string source, AreaEffort effort = default)
     {
         var parts = new List<NtsGeometry>();
         foreach (var (place, geometry) in geometries)
@@ -20,11 +22,13 @@ internal static class AreaBuilder
             foreach (var part in Parts(geometry))
             {
                 LongEdges.Check(part, place);
+                effort.CancellationToken.ThrowIfCancellationRequested();
                 Validity.Check(part, place);
                 parts.Add(part);
             }
         }
 
+        if (parts.Count > 1) Crossings.Check(parts.Where(part => part.Dimension == Dimension.Surface), effort, source);
         return parts.Count > 0
             ? Combine(parts)
             : throw new InvalidInputException($"{source} holds no geometry. Give an area with at least one position.");

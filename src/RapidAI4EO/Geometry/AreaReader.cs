@@ -46,9 +46,11 @@ public static class AreaReader
     /// <summary>Reads a geometry of any type, a Feature, or the union of a FeatureCollection.</summary>
     /// <param name="utf8">The text; a byte order mark is let pass.</param>
     /// <param name="name">What to call it in messages; they start with it.</param>
-    /// <exception cref="InvalidInputException">The text is not GeoJSON, or its geometry is not valid.</exception>
-    public static NtsGeometry ReadGeoJson(ReadOnlyMemory<byte> utf8, string name) =>
-        ReadJson(utf8, null, name, GeoJsonFeatures.Read);
+    /// <param name="effort">How much work it may make; by default any.</param>
+    /// <exception cref="InvalidInputException">The text is not GeoJSON, its geometry is not valid, or it makes more work than it may.</exception>
+    /// <exception cref="OperationCanceledException">The effort's token was cancelled.</exception>
+    public static NtsGeometry ReadGeoJson(ReadOnlyMemory<byte> utf8, string name, AreaEffort effort = default) =>
+        ReadJson(utf8, null, name, GeoJsonFeatures.Read, effort);
 
     /// <summary>Reads one geometry of any type with exactly its own vertices, valid or not.</summary>
     /// <returns>Null for a null.</returns>
@@ -80,14 +82,14 @@ public static class AreaReader
         Json.TypeOf(root, new Place(source)) == "Topology" ? TopoJsonFeatures.Read(root, source) : GeoJsonFeatures.Read(root, source);
 
     private static NtsGeometry ReadJson(
-        ReadOnlyMemory<byte> utf8, string? fragment, string source, Func<JsonElement, string, IEnumerable<AreaFeature>> read)
+        ReadOnlyMemory<byte> utf8, string? fragment, string source, Func<JsonElement, string, IEnumerable<AreaFeature>> read, AreaEffort effort = default)
     {
         using var document = Json.Parse(utf8, source);
         return Transcoded(source, () =>
         {
             var features = read(document.RootElement, source);
             var picked = fragment is null ? features : FeaturePicker.Pick([.. features], fragment, source);
-            return AreaBuilder.Build(picked.Select(feature => (feature.Place, feature.Decode())), source);
+            return AreaBuilder.Build(picked.Select(feature => (feature.Place, feature.Decode())), source, effort);
         });
     }
 

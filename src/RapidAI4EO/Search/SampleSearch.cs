@@ -24,7 +24,7 @@ public sealed class SampleSearch(SampleIndex index)
     /// <summary>The same among some samples, as those that an earlier question found.</summary>
     /// <param name="subset">The question.</param>
     /// <param name="candidates">The only samples to look at; stays as it is.</param>
-    /// <param name="cancellationToken">Stops between two conditions.</param>
+    /// <param name="cancellationToken">Looked at every few thousand rows.</param>
     public SampleSet Find(Subset subset, SampleSet candidates, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subset);
@@ -38,12 +38,12 @@ public sealed class SampleSearch(SampleIndex index)
         foreach (var area in subset.Areas)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            found.IntersectWith(area.Select(Index));
+            found.IntersectWith(area.Select(Index, cancellationToken));
         }
 
         if (subset.Filter is not null)
         {
-            found = FilterBinder.Bind(subset.Filter, subset.Scope).Select(new FilterRun(Index, cancellationToken), found, sought: true);
+            found = FilterBinder.Bind(subset.Filter, subset.Scope, cancellationToken).Select(new FilterRun(Index, cancellationToken), found, sought: true);
         }
 
         if (subset.Draw is not null)

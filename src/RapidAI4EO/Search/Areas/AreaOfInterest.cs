@@ -49,11 +49,13 @@ public abstract class AreaOfInterest
     }
 
     /// <summary>The samples of an index that the area selects.</summary>
-    public SampleSet Select(SampleIndex index)
+    /// <param name="index">The index.</param>
+    /// <param name="cancellationToken">Looked at every few thousand edges or samples.</param>
+    public SampleSet Select(SampleIndex index, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         var selected = new SampleSet(index.Count);
-        SelectInto(index, selected);
+        SelectInto(index, selected, cancellationToken);
         return selected;
     }
 
@@ -70,5 +72,5 @@ public abstract class AreaOfInterest
     /// <summary>The same place asked for what touches it; null where that is asked already.</summary>
     internal abstract AreaOfInterest? Touching();
 
-    private protected abstract void SelectInto(SampleIndex index, SampleSet selected);
+    private protected abstract void SelectInto(SampleIndex index, SampleSet selected, CancellationToken cancellationToken);
 }

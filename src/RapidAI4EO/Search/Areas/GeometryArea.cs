@@ -48,14 +48,14 @@ internal sealed class GeometryArea : AreaOfInterest
 
     internal override AreaOfInterest? Touching() => _relation == AreaRelation.Within ? new GeometryArea(_geometry, AreaRelation.Intersects) : null;
 
-    private protected override void SelectInto(SampleIndex index, SampleSet selected)
+    private protected override void SelectInto(SampleIndex index, SampleSet selected, CancellationToken cancellationToken)
     {
         var root = index.TileTree.Bounds(1);
         if (_edges.Length > 0 && _bounds.Intersects(root))
         {
             // A witness well outside the area knows that it is outside; edges between it and the root are all edges.
             var outside = new LonLat(Math.Min(_bounds.West, root.West) - 1.2345, Math.Min(_bounds.South, root.South) - 0.6789);
-            new Descent(this, index, selected).Visit(1, _edges, new Witness(outside, false, true));
+            new Descent(this, index, selected, cancellationToken).Visit(1, _edges, new Witness(outside, false, true));
         }
     }
 
@@ -79,10 +79,12 @@ internal sealed class GeometryArea : AreaOfInterest
     };
 
     /// <summary>One search: what stays the same all the way down.</summary>
-    private readonly struct Descent(GeometryArea area, SampleIndex index, SampleSet selected)
+    private readonly struct Descent(GeometryArea area, SampleIndex index, SampleSet selected, CancellationToken cancellationToken)
     {
         public void Visit(int node, ReadOnlySpan<Edge> edges, Witness above)
         {
+            // The edges near the node are gone through once here, and once a sample below.
+            cancellationToken.ThrowIfCancellationRequested();
             var tree = index.TileTree;
             ref readonly var bounds = ref tree.Bounds(node);
             if (!area._bounds.Intersects(bounds))
@@ -133,6 +135,7 @@ internal sealed class GeometryArea : AreaOfInterest
             var lattice = new TileLattice(tiles[at].Tile, index.HasDifferingPolygons ? FootprintCheck.Tolerance : 0);
             for (var i = 0; i < places.Length; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var (row, column) = SampleIndex.RowAndColumn(places[i]);
                 if (IsSelected(first + i, lattice.BoundsOf(row, column), edges, witness))
                 {

@@ -28,12 +28,13 @@ internal sealed class NearArea(NearPoint point) : AreaOfInterest
 
     internal override AreaOfInterest? Touching() => null;
 
-    private protected override void SelectInto(SampleIndex index, SampleSet selected)
+    private protected override void SelectInto(SampleIndex index, SampleSet selected, CancellationToken cancellationToken)
     {
         var tiles = index.Tiles;
         var limit = point.Kilometres * 1000;
         for (var at = 0; at < tiles.Length; at++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var tile = tiles[at].Tile;
             var projection = UtmProjection.For(tile.Zone);
             var square = tile.Bounds;

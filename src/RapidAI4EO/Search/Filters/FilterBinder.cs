@@ -1,3 +1,4 @@
+using RapidAI4EO.Geometry;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -9,13 +10,15 @@ namespace RapidAI4EO.Search.Filters;
 internal sealed class FilterBinder
 {
     private readonly FilterScope _scope;
+    private readonly AreaEffort _effort;
     private readonly NumberBinder _numbers;
     private readonly TextBinder _texts;
     private readonly TimeBinder _times;
     private readonly ArrayBinder _arrays;
 
-    private FilterBinder(FilterScope scope)
+    private FilterBinder(FilterScope scope, CancellationToken cancellationToken)
     {
+        _effort = new AreaEffort(scope.MostCrossings, cancellationToken);
         _scope = scope;
         _numbers = new NumberBinder(scope);
         _texts = new TextBinder(scope);
@@ -24,11 +27,11 @@ internal sealed class FilterBinder
     }
 
     /// <exception cref="InvalidInputException">The filter cannot be asked in this scope.</exception>
-    public static Condition Bind(Cql2Expression filter, FilterScope scope)
+    public static Condition Bind(Cql2Expression filter, FilterScope scope, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
         new KindCheck(scope.KindOf).RequireCondition(filter);
-        return new FilterBinder(scope).Bind(filter);
+        return new FilterBinder(scope, cancellationToken).Bind(filter);
     }
 
     private Condition Bind(Cql2Expression filter) => filter switch
@@ -45,7 +48,7 @@ internal sealed class FilterBinder
         InList list => In(list),
         Like like => _texts.Like(like),
         IsNull isNull => IsNull(isNull.Value),
-        SpatialPredicate spatial => SpatialBinder.Bind(spatial),
+        SpatialPredicate spatial => new SpatialBinder(_effort).Bind(spatial),
         TemporalPredicate temporal => _times.Relate(temporal),
         ArrayPredicate array => _arrays.Bind(array),
         _ => throw new ArgumentException($"{filter} is no condition.", nameof(filter)),
@@ -78,9 +81,9 @@ internal sealed class FilterBinder
     };
 
     /// <summary>Never NULL, but a geometry that could not be asked about otherwise is refused here too.</summary>
-    private static ConstantCondition IsNullGeometry(Cql2Expression value)
+    private ConstantCondition IsNullGeometry(Cql2Expression value)
     {
-        SpatialBinder.Bind(new SpatialPredicate(SpatialOperator.Intersects, value, value));
+        new SpatialBinder(_effort).Bind(new SpatialPredicate(SpatialOperator.Intersects, value, value));
         return ConstantCondition.False;
     }
 

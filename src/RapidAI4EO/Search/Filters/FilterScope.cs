@@ -27,14 +27,19 @@ public sealed class FilterScope
     /// <summary>What <c>datetime</c> spans.</summary>
     internal TimeInterval Time { get; private init; }
 
+    /// <summary>At how many places the edges of a filter's geometries may cross; null for any number.</summary>
+    internal int? MostCrossings { get; private init; }
+
     private bool IsOfItems => _constants.Count > 0;
 
     /// <summary>The items of the collection that a product's files belong to.</summary>
-    public static FilterScope ItemsOf(Product product)
+    /// <param name="product">One of the collection's products.</param>
+    /// <param name="mostCrossings">At how many places the edges of a filter's geometries may cross; null for any number.</param>
+    public static FilterScope ItemsOf(Product product, int? mostCrossings = null)
     {
         ArgumentNullException.ThrowIfNull(product);
         var (start, end) = product.Span;
-        var scope = new FilterScope { IdPrefix = product.CollectionId + "_", Time = new TimeInterval(start, end) };
+        var scope = new FilterScope { IdPrefix = product.CollectionId + "_", MostCrossings = mostCrossings, Time = new TimeInterval(start, end) };
         scope._constants[Filters.Queryables.Collection] = new TextLiteral(product.CollectionId);
         scope._constants[Filters.Queryables.Datetime] = new InstantLiteral(start, false);
         scope._constants[Filters.Queryables.StartDatetime] = new InstantLiteral(start, false);
@@ -49,8 +54,10 @@ public sealed class FilterScope
         : Children.Of(filter).All(IsOfSamples);
 
     /// <summary>Refuses a filter that cannot be asked here, before there is an index to ask.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="cancellationToken">Stops what its geometries make work.</param>
     /// <exception cref="InvalidInputException">It names a property or a function that is not here, or puts kinds together that do not fit.</exception>
-    public void Check(Cql2Expression filter) => FilterBinder.Bind(filter, this);
+    public void Check(Cql2Expression filter, CancellationToken cancellationToken = default) => FilterBinder.Bind(filter, this, cancellationToken);
 
     /// <summary>The kind of a property.</summary>
     /// <exception cref="InvalidInputException">There is no such property here; nor is there any function.</exception>

@@ -8,6 +8,7 @@ internal sealed class IdCondition(IReadOnlyCollection<string> ids) : Condition
     public override SampleSet Select(FilterRun run, SampleSet candidates, bool sought)
     {
         var found = new SampleSet(candidates.Capacity);
+        run.CancellationToken.ThrowIfCancellationRequested();
         foreach (var text in ids)
         {
             // An id is text here: one that is written with another number of digits is another.

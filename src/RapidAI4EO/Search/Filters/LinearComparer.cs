@@ -8,8 +8,10 @@ namespace RapidAI4EO.Search.Filters;
 /// Compares a scaled form with zero for all candidates, block by block of the posting lists: the work is that of the postings,
 /// not of the samples, since samples without any of the classes all compare as the constant does.
 /// </summary>
-internal sealed class LinearComparer(SampleIndex index, ScaledForm form, ComparisonOperator op)
+internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonOperator op)
 {
+    private readonly SampleIndex _index = run.Index;
+
     /// <param name="candidates">The samples to look at.</param>
     /// <param name="holdsExactly">Decides for a sample with a share that is no count of 1/40000.</param>
     public SampleSet Select(SampleSet candidates, Func<int, bool> holdsExactly)
@@ -21,6 +23,8 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
         sums.AsSpan(0, ClassPostings.BlockSize).Clear();
         for (var start = 0; start < candidates.Capacity; start += ClassPostings.BlockSize)
         {
+            // A block takes less than a millisecond.
+            run.CancellationToken.ThrowIfCancellationRequested();
             var length = Math.Min(ClassPostings.BlockSize, candidates.Capacity - start);
             if (candidates.ContainsAny(start, start + length))
             {
@@ -44,7 +48,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
 
         foreach (var (c, factor) in form.Classes)
         {
-            var postings = index.PostingsOf(c);
+            var postings = _index.PostingsOf(c);
             var ordinals = postings.Ordinals(block);
             var counts = postings.Counts(block);
             for (var i = 0; i < ordinals.Length; i++)
@@ -61,7 +65,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
 
         foreach (var (c, _) in form.Classes)
         {
-            foreach (var low in index.PostingsOf(c).Ordinals(block))
+            foreach (var low in _index.PostingsOf(c).Ordinals(block))
             {
                 Settle(start + low, sums[low], candidates, selected);
             }
@@ -69,7 +73,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
 
         foreach (var (c, _) in form.Classes)
         {
-            foreach (var low in index.PostingsOf(c).Ordinals(block))
+            foreach (var low in _index.PostingsOf(c).Ordinals(block))
             {
                 sums[low] = 0;
             }
@@ -79,7 +83,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
     private void SelectSingle(int start, int block, SampleSet candidates, SampleSet selected)
     {
         var (c, factor) = form.Classes[0];
-        var postings = index.PostingsOf(c);
+        var postings = _index.PostingsOf(c);
         var ordinals = postings.Ordinals(block);
         var counts = postings.Counts(block);
         for (var i = 0; i < ordinals.Length; i++)
@@ -90,7 +94,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
 
     private void SelectByPlace(int start, int length, Span<long> sums, SampleSet candidates, SampleSet selected)
     {
-        var places = index.Places.Slice(start, length);
+        var places = _index.Places.Slice(start, length);
         for (var i = 0; i < places.Length; i++)
         {
             var (row, column) = SampleIndex.RowAndColumn(places[i]);
@@ -120,7 +124,7 @@ internal sealed class LinearComparer(SampleIndex index, ScaledForm form, Compari
     private void SettleOddShares(SampleSet candidates, SampleSet selected, Func<int, bool> holdsExactly)
     {
         var classes = form.Classes.Select(c => c.Class).ToHashSet();
-        foreach (var (ordinal, c) in index.OddShares.Places)
+        foreach (var (ordinal, c) in _index.OddShares.Places)
         {
             if (!classes.Contains(c) || !candidates.Contains(ordinal))
             {

@@ -13,7 +13,7 @@ internal sealed class NumberComparison(ComparisonOperator op, Cql2Expression lef
         run.CancellationToken.ThrowIfCancellationRequested();
         var exact = new ExactNumbers(run.Index);
         var found = LinearForm.TryRead(left, right) is { } form && ScaledForm.TryScale(form) is { } scaled
-            ? new LinearComparer(run.Index, scaled, op).Select(candidates, ordinal => Holds(exact, ordinal))
+            ? new LinearComparer(run, scaled, op).Select(candidates, ordinal => Holds(exact, ordinal))
             : ExactNumbers.Select(candidates, ordinal => Holds(exact, ordinal), run.CancellationToken);
         return sought ? found : Part(candidates, found, sought);
     }

@@ -4,9 +4,9 @@ using RapidAI4EO.Search.Cql2;
 namespace RapidAI4EO.Search.Filters;
 
 /// <summary>Makes conditions of geometries: heights are dropped, rings that cross and positions off the globe are refused.</summary>
-internal static class SpatialBinder
+internal sealed class SpatialBinder(AreaEffort effort)
 {
-    public static Condition Bind(SpatialPredicate predicate)
+    public Condition Bind(SpatialPredicate predicate)
     {
         var (op, left, right) = (predicate.Operator, Read(predicate.Left), Read(predicate.Right));
         if (left is null && right is null)
@@ -26,16 +26,19 @@ internal static class SpatialBinder
 
         RequireOneKind(op, left, predicate.Left.Place);
         RequireOneKind(op, right, predicate.Right.Place);
+        Crossings.Check([left, right], effort, "The filter");
         return ConstantCondition.Of(SpatialRelation.Holds(op, left, right));
     }
 
-    private static SpatialCondition OfSamples(SpatialOperator op, NtsGeometry geometry, Cql2Place place)
+    private SpatialCondition OfSamples(SpatialOperator op, NtsGeometry geometry, Cql2Place place)
     {
         if (op != SpatialOperator.Within)
         {
             RequireOneKind(op, geometry, place);
         }
 
+        // Where lines cross themselves, these relations look at each crossing, and for each sample anew.
+        if (op is SpatialOperator.Crosses or SpatialOperator.Touches or SpatialOperator.Overlaps) Crossings.Check([geometry], effort, "The filter");
         return new SpatialCondition(op, geometry);
     }
 
@@ -50,7 +53,7 @@ internal static class SpatialBinder
     }
 
     /// <summary>Null for the polygons of the samples.</summary>
-    private static NtsGeometry? Read(Cql2Expression expression)
+    private NtsGeometry? Read(Cql2Expression expression)
     {
         try
         {
@@ -67,10 +70,10 @@ internal static class SpatialBinder
         }
     }
 
-    private static NtsGeometry Read(GeometryLiteral literal)
+    private NtsGeometry Read(GeometryLiteral literal)
     {
         var source = $"The geometry{literal.Place} of the filter";
         var place = new Place(source);
-        return AreaBuilder.Build([(place, PositionCheck.Apply(literal.Geometry, place))], source);
+        return AreaBuilder.Build([(place, PositionCheck.Apply(literal.Geometry, place))], source, effort);
     }
 }

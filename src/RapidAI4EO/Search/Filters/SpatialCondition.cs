@@ -19,9 +19,9 @@ internal sealed class SpatialCondition(SpatialOperator op, NtsGeometry geometry)
         _ => Part(candidates, Related(run, candidates), sought),
     };
 
-    private SampleSet Touched(FilterRun run) => AreaOfInterest.Intersects(geometry).Select(run.Index);
+    private SampleSet Touched(FilterRun run) => AreaOfInterest.Intersects(geometry).Select(run.Index, run.CancellationToken);
 
-    private SampleSet Inside(FilterRun run) => AreaOfInterest.Within(geometry).Select(run.Index);
+    private SampleSet Inside(FilterRun run) => AreaOfInterest.Within(geometry).Select(run.Index, run.CancellationToken);
 
     private SampleSet Related(FilterRun run, SampleSet candidates)
     {
