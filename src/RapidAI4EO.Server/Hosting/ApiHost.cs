@@ -23,9 +23,9 @@ public sealed class ApiHost : IAsyncDisposable
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _application;
-    private readonly WaitingAnswers _waiting;
+    private readonly IDisposable[] _watches;
 
-    private ApiHost(WebApplication application, WaitingAnswers waiting) => (_application, _waiting) = (application, waiting);
+    private ApiHost(WebApplication application, params IDisposable[] watches) => (_application, _watches) = (application, watches);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public IReadOnlyList<string> Addresses => [.. _application.Urls];
@@ -40,7 +40,7 @@ public sealed class ApiHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetLimits(kestrel, options.Limits)).UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetLimits(kestrel, options)).UseUrls([.. options.Urls]);
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddResponseCompression(Compress);
@@ -51,7 +51,7 @@ public sealed class ApiHost : IAsyncDisposable
         Assemble(application, api, waiting);
         LeaveThreads(options.Limits);
         await application.StartAsync(token).ConfigureAwait(false);
-        return new ApiHost(application, waiting);
+        return new ApiHost(application, waiting, new IdleMemory(api.Load));
     }
 
     /// <summary>Takes no more requests and ends those under way.</summary>
@@ -60,7 +60,7 @@ public sealed class ApiHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
-        _waiting.Dispose();
+        foreach (var watch in _watches) watch.Dispose();
     }
 
     /// <summary>
@@ -90,10 +90,12 @@ public sealed class ApiHost : IAsyncDisposable
         ApiRoutes.Map(application, api);
     }
 
-    private static void SetLimits(KestrelServerOptions kestrel, ApiLimits limits)
+    private static void SetLimits(KestrelServerOptions kestrel, ApiOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+        kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
+        var shares = new ConnectionShares(options);
+        kestrel.ConfigureEndpointDefaults(listen => listen.Use(shares.Use));
         kestrel.Limits.MaxRequestBodySize = 1 << 20;
         // Long geometries and filters come in addresses too.
         kestrel.Limits.MaxRequestLineSize = 1 << 16;

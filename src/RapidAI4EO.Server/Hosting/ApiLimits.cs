@@ -9,11 +9,11 @@ public sealed record ApiLimits
     /// <summary>Connections of one address at once, or of one /64 network of IPv6.</summary>
     public int ConnectionsOfOne { get; init; } = 1_024;
 
-    /// <summary>Requests at once: each may hold some hundred kilobytes until its client has read the answer.</summary>
-    public int Requests { get; init; } = 128;
+    /// <summary>Requests at once: each may hold a megabyte until its client has read the answer.</summary>
+    public int Requests { get; init; } = 64;
 
     /// <summary>Requests of one client at once.</summary>
-    public int RequestsOfOne { get; init; } = 64;
+    public int RequestsOfOne { get; init; } = 32;
 
     /// <summary>Searches that are computed at once. One more than there are processors, so that a client who fills them leaves one.</summary>
     public int Searches { get; init; } = Environment.ProcessorCount + 1;
@@ -22,10 +22,10 @@ public sealed record ApiLimits
     public int SearchesOfOne { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Requests with a body of more than <see cref="LargeBody"/> at once.</summary>
-    public int LargeBodies { get; init; } = 4;
+    public int LargeBodies { get; init; } = 3;
 
     /// <summary>Such requests of one client at once.</summary>
-    public int LargeBodiesOfOne { get; init; } = 2;
+    public int LargeBodiesOfOne { get; init; } = 1;
 
     /// <summary>Bytes from which on a body is a large one.</summary>
     public int LargeBody { get; init; } = 1 << 15;

@@ -11,13 +11,21 @@ internal sealed class ApiLoad(ApiOptions options)
     private readonly FairSlots _requests = Slots(options.Limits.Requests, options.Limits.RequestsOfOne);
     private readonly FairSlots _searches = Slots(options.Limits.Searches, options.Limits.SearchesOfOne);
     private readonly FairSlots _bodies = Slots(options.Limits.LargeBodies, options.Limits.LargeBodiesOfOne);
+    private long _begun;
 
     /// <summary>Whether requests wait because as many as may are under way.</summary>
     public bool IsFull => _requests.IsAwaited;
 
+    /// <summary>How many requests have come so far.</summary>
+    public long Begun => Interlocked.Read(ref _begun);
+
     /// <summary>A place for a request, to be disposed of.</summary>
     /// <exception cref="ServerBusyException">There is none.</exception>
-    public Task<IDisposable> EnterAsync(HttpContext context) => EnterAsync(_requests, context);
+    public Task<IDisposable> EnterAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _begun);
+        return EnterAsync(_requests, context);
+    }
 
     /// <summary>A place for a large body, to be disposed of when the body is let go.</summary>
     /// <exception cref="ServerBusyException">There is none.</exception>
