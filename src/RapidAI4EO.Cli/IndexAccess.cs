@@ -12,14 +12,60 @@ internal static class IndexAccess
 {
     public static async ValueTask<SampleIndex> OpenAsync(Invocation call)
     {
-        var path = CommonOptions.IndexPathOf(call);
-        if (!call.Has(CommonOptions.Index) && !File.Exists(path))
+        if (call.Get(CommonOptions.Index) is { } path) return OpenNamed(call, path);
+        var location = await LocateAsync(call);
+        if (location.Doubt is { } doubt) call.Messages.Note(doubt);
+        if (!File.Exists(location.Path)) await BuildFirstAsync(call, location);
+        var index = SampleIndex.Open(location.Path);
+        if (IndexFreshness.ChangedSources(index.Info).FirstOrDefault() is { } changed)
         {
-            await BuildFirstAsync(call, path);
+            index.Dispose();
+            call.Messages.Note($"{changed} has changed since its index was built, so it is built again.");
+            await BuildAsync(call, location);
+            index = SampleIndex.Open(location.Path);
         }
 
+        if (OriginOf(location, index) is { } origin) call.Messages.Note($"The index of {origin} answers: {index.Count:N0} samples.");
+        return index;
+    }
+
+    /// <summary>The index in the cache that belongs to the call's resources, or to its roots.</summary>
+    public static async ValueTask<IndexLocation> LocateAsync(Invocation call)
+    {
+        var locator = new IndexLocator(CacheFolder.Default);
+        return CommonOptions.ResourcesOf(call) is { } resources
+            ? locator.Of(resources)
+            : await locator.FindAsync(CommonOptions.RootsOf(call), call.Cancellation);
+    }
+
+    /// <summary>The file of the index that a call means, whether it is there or not.</summary>
+    public static async ValueTask<string> PathOfAsync(Invocation call) => call.Get(CommonOptions.Index) ?? (await LocateAsync(call)).Path;
+
+    /// <summary>Where an index comes from that is not the published corpus's; null for that.</summary>
+    public static string? OriginOf(IndexLocation location, SampleIndex index)
+    {
+        if (location.Origin is { } origin) return origin.Address;
+        // Built by hand into the published corpus's place.
+        var folder = Path.GetDirectoryName(index.Info.Sources.Select(source => source.Path).FirstOrDefault());
+        return folder is null || folder == Path.GetFullPath(CacheFolder.Default.Resources) ? null : folder;
+    }
+
+    /// <summary>Fetches what is not on this machine, and builds, showing both.</summary>
+    public static async Task<IndexBuildReport> BuildAsync(Invocation call, IReadOnlyList<RootAddress> sources, string indexPath, bool lenient)
+    {
+        var files = await ProgressDisplay.RunAsync(call.Messages, "Fetching the resource files", steps =>
+            new ResourceFetcher(sources, CacheFolder.Default).FetchAsync(
+                new Relay<ResourceFetchProgress>(p => steps.Report(new ProgressStep(p.BytesFetched, p.BytesTotal))), call.Cancellation));
+        var options = new IndexBuildOptions { Lenient = lenient, BuiltBy = $"rapidai4eo {VersionText.Short}" };
+        return await ProgressDisplay.RunAsync(call.Messages, "Building the index", steps =>
+            new IndexBuilder(files, options).BuildAsync(
+                indexPath, new Relay<IndexBuildProgress>(p => steps.Report(new ProgressStep(p.BytesRead, p.BytesTotal))), call.Cancellation));
+    }
+
+    private static SampleIndex OpenNamed(Invocation call, string path)
+    {
         var index = SampleIndex.Open(path);
-        foreach (var changed in IndexFreshness.ChangedSources(index.Info).Take(1))
+        if (IndexFreshness.ChangedSources(index.Info).FirstOrDefault() is { } changed)
         {
             call.Messages.Warn($"The index {path} is older than {changed}. Build it again with 'rapidai4eo index build'.");
         }
@@ -27,25 +73,16 @@ internal static class IndexAccess
         return index;
     }
 
-    /// <summary>Fetches what is not on this machine, and builds, showing both.</summary>
-    public static async Task<IndexBuildReport> BuildAsync(
-        Invocation call, string? resources, IReadOnlyList<RootAddress> roots, string indexPath, bool lenient)
+    private static async Task BuildFirstAsync(Invocation call, IndexLocation location)
     {
-        var files = resources is not null
-            ? ResourceFiles.In(resources)
-            : await ProgressDisplay.RunAsync(call.Messages, "Fetching the resource files", steps =>
-                new ResourceFetcher(roots, CacheFolder.Default).FetchAsync(
-                    new Relay<ResourceFetchProgress>(p => steps.Report(new ProgressStep(p.BytesFetched, p.BytesTotal))), call.Cancellation));
-        var options = new IndexBuildOptions { Lenient = lenient, BuiltBy = $"rapidai4eo {VersionText.Short}" };
-        return await ProgressDisplay.RunAsync(call.Messages, "Building the index", steps =>
-            new IndexBuilder(files, options).BuildAsync(
-                indexPath, new Relay<IndexBuildProgress>(p => steps.Report(new ProgressStep(p.BytesRead, p.BytesTotal))), call.Cancellation));
+        var origin = location.Origin is { } own ? own.Address : "the published corpus";
+        call.Messages.Note($"There is no index of {origin} yet: building it from its resource files, once.");
+        await BuildAsync(call, location);
     }
 
-    private static async Task BuildFirstAsync(Invocation call, string path)
+    private static async Task BuildAsync(Invocation call, IndexLocation location)
     {
-        call.Messages.Note($"There is no index yet: building {path} from the corpus's resource files, once.");
-        var report = await BuildAsync(call, null, CommonOptions.RootsOf(call), path, lenient: false);
+        var report = await BuildAsync(call, location.Sources, location.Path, lenient: false);
         if (report.IndexPath is null)
         {
             throw new CorpusException(

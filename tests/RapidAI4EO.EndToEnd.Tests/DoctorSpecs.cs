@@ -27,7 +27,7 @@ public sealed class DoctorSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_clear_the_cache_and_keep_what_is_mine()
     {
-        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--root", Corpus.Address)).ExitCode);
+        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--resources", Corpus.Address)).ExitCode);
         var mine = Path.Combine(Cli.Cache, "resources", "mine.txt");
         await File.WriteAllTextAsync(mine, "mine", TestContext.Current.CancellationToken);
         var cleared = await Cli.RunAsync("doctor", "--clear-cache", "--json");
@@ -41,7 +41,7 @@ public sealed class DoctorSpecs(CorpusFixture corpus) : Spec(corpus)
     public async Task I_get_no_colours_off_a_terminal()
     {
         Cli.Environment["NO_COLOR"] = "1";
-        foreach (var outcome in (Outcome[])[await Cli.RunAsync("doctor", "--root", Corpus.Address), await Cli.RunAsync("classes"), await Cli.RunAsync("index", "build", "--root", Corpus.Address)])
+        foreach (var outcome in (Outcome[])[await Cli.RunAsync("doctor", "--root", Corpus.Address), await Cli.RunAsync("classes"), await Cli.RunAsync("index", "build", "--resources", Corpus.Address)])
         {
             Assert.DoesNotContain('\u001b', outcome.Output + outcome.Error);
         }

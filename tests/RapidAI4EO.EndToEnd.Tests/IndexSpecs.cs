@@ -13,13 +13,13 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
     public async Task I_can_build_from_a_folder_and_from_the_web_and_get_the_same()
     {
         var fromFolder = await Cli.RunAsync("index", "build", "--resources", Path.Combine(Corpus.Root, "resources"), "--index", Folder["a"]);
-        var fromWeb = await Cli.RunAsync("index", "build", "--root", Corpus.Address);
-        var fromRootFolder = await Cli.RunAsync("index", "build", "--root", Corpus.Root, "--index", Folder["c"], "--quiet");
+        var fromWeb = await Cli.RunAsync("index", "build", "--resources", Corpus.Address);
+        var fromRootFolder = await Cli.RunAsync("index", "build", "--resources", Corpus.Root, "--index", Folder["c"], "--quiet");
         Assert.Equal([0, 0, 0], [fromFolder.ExitCode, fromWeb.ExitCode, fromRootFolder.ExitCode]);
         Assert.Contains("600 samples", fromWeb.Error, StringComparison.Ordinal);
         Assert.Equal("", fromRootFolder.Error);
         var expected = (await SearchAsync("--output", "csv")).Output;
-        foreach (var index in (string[])[Folder["a"], Path.Combine(Cli.Cache, "rapidai4eo.index"), Folder["c"]])
+        foreach (var index in (string[])[Folder["a"], Assert.Single(Directory.GetFiles(Path.Combine(Cli.Cache, "indices"))), Folder["c"]])
         {
             Assert.Equal(expected, (await Cli.RunAsync("search", "--index", index, "--output", "csv")).Output);
         }
@@ -30,10 +30,45 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         var first = await Cli.RunAsync("search", "--root", Corpus.Address, "--bbox", CorpusFixture.Berlin);
         Assert.Equal(198, first.Lines.Count);
-        Assert.Contains("There is no index yet", first.Error, StringComparison.Ordinal);
-        var second = await Cli.RunAsync("search", "--bbox", CorpusFixture.Berlin);
-        AssertDone(second);
+        Assert.Contains("There is no index of " + Corpus.Address, first.Error, StringComparison.Ordinal);
+        var second = await Cli.RunAsync("search", "--root", Corpus.Address, "--bbox", CorpusFixture.Berlin);
+        Assert.Equal($"The index of {Corpus.Address} answers: 600 samples.", second.Error.Trim());
         Assert.Equal(first.Output, second.Output);
+    }
+
+    [Fact]
+    public async Task I_never_get_the_answer_of_another_corpus()
+    {
+        string[] count = ["--output", "count", "--quiet"];
+        var whole = await Cli.RunAsync(["search", "--root", Corpus.Root, .. count]);
+        Assert.Equal("182400", whole.Output.Trim());
+        var other = Directory.CreateDirectory(Folder["other"]).FullName;
+        new Synthetic.CorpusTreeWriter(new Synthetic.SyntheticCorpus(new Synthetic.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), other).WriteResources();
+        Assert.Equal($"{7 * 304}", (await Cli.RunAsync(["search", "--root", other, .. count])).Output.Trim());
+        Assert.Equal(whole.Output, (await Cli.RunAsync(["search", "--root", Corpus.Address, .. count])).Output);
+        Assert.Equal(whole.Output, (await Cli.RunAsync(["search", "--resources", Path.Combine(Corpus.Root, "resources"), .. count])).Output);
+        AssertRefused(await Cli.RunAsync(["search", "--root", Folder["nowhere"], .. count]), 1, "no folder that exists");
+
+        // No index of the published corpus is here, and its hosts are not asked: the copy of it that stands in for them answers.
+        File.Copy(Corpus.Index, Path.Combine(Cli.Cache, "rapidai4eo.index"));
+        var images = await Cli.RunAsync("search", "--root", Directory.CreateDirectory(Folder["images"]).FullName, "--output", "count");
+        Assert.Contains("has no resource files", images.Error, StringComparison.Ordinal);
+        Assert.Contains("The index of", images.Error, StringComparison.Ordinal);
+        Cli.Environment["RAPIDAI4EO_RESOURCES"] = other;
+        Assert.Equal($"{7 * 304}", (await Cli.RunAsync(["search", .. count])).Output.Trim());
+    }
+
+    [Fact]
+    public async Task I_get_an_index_built_again_once_its_resource_files_have_changed()
+    {
+        var root = Directory.CreateDirectory(Folder["root"]).FullName;
+        CopyResources(Path.Combine(root, "resources"));
+        var before = await Cli.RunAsync("search", "--root", root, "--output", "count", "--quiet");
+        new Synthetic.CorpusTreeWriter(new Synthetic.SyntheticCorpus(new Synthetic.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), root).WriteResources();
+        var after = await Cli.RunAsync("search", "--root", root, "--output", "count");
+        Assert.Contains("has changed", after.Error, StringComparison.Ordinal);
+        Assert.NotEqual(before.Output, after.Output);
+        Assert.Equal($"{7 * 304}", after.Output.Trim());
     }
 
     [Fact]
@@ -54,12 +89,12 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
 
             await next(context);
         }), TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--root", host.Address)).ExitCode);
+        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--resources", host.Address)).ExitCode);
         Assert.Equal(3, fetched.Count);
-        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--root", host.Address)).ExitCode);
+        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--resources", host.Address)).ExitCode);
         Assert.Equal(3, fetched.Count);
         File.SetLastWriteTimeUtc(Path.Combine(root, "resources", Labels), DateTime.UtcNow.AddHours(1));
-        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--root", host.Address)).ExitCode);
+        Assert.Equal(0, (await Cli.RunAsync("index", "build", "--resources", host.Address)).ExitCode);
         Assert.Equal(4, fetched.Count);
     }
 
@@ -100,7 +135,7 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
     public async Task I_am_told_that_no_root_answers()
     {
         var down = "http://127.0.0.1:9/";
-        AssertRefused(await Cli.RunAsync("index", "build", "--root", down, "--root", Folder["nowhere"], "--quiet"), 1, down);
+        AssertRefused(await Cli.RunAsync("index", "build", "--resources", down, "--quiet"), 1, down);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SecretSpecs : Spec
         Configure($"\"mine\": {{\"url\": \"{Corpus.Address}\", \"sas\": \"{Sas}\"}}");
         await AssertSilentAsync(0, "download", "--keys", Keys, "--root", "mine", "--to", Folder["to"], "--json");
         Assert.Equal(Corpus.Chips.Count, TreeOf(Folder["to"]).Keys.Count(key => key.StartsWith("imagery/", StringComparison.Ordinal)));
-        await AssertSilentAsync(0, "index", "build", "--root", "mine", "--index", Folder["an.index"]);
+        await AssertSilentAsync(0, "index", "build", "--resources", "mine", "--index", Folder["an.index"]);
         await AssertSilentAsync(0, "download", "--keys", Keys, "--root", "mine", "--to", Folder["to"], "--dry-run");
         var hrefs = await AssertSilentAsync(0, "search", "--index", Corpus.Index, "--root", "mine", "--limit", "1", "--output", "hrefs");
         Assert.StartsWith(Corpus.Address + "imagery/", hrefs.Output, StringComparison.Ordinal);

@@ -45,6 +45,7 @@ internal sealed class AuditCommand : Verb
         Add(_state);
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
+        Add(CommonOptions.Resources);
         _output.CompletionSources.Add(OutputNames);
         _state.CompletionSources.Add([.. AuditText.States.Select(AuditText.Name)]);
     }

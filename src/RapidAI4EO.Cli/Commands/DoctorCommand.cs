@@ -24,6 +24,7 @@ internal sealed class DoctorCommand : Verb
     {
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
+        Add(CommonOptions.Resources);
         Add(_clearCache);
     }
 
@@ -44,7 +45,7 @@ internal sealed class DoctorCommand : Verb
             [.. roots.Select(RootResult.Of)],
             ConfigurationOf(call),
             CacheResult.Of(cache),
-            IndexState.Of(CommonOptions.IndexPathOf(call)));
+            await IndexStateOfAsync(call));
         if (call.Json)
         {
             ResultJson.Write(call.Results, result, ResultJson.Readable.DoctorResult);
@@ -58,6 +59,21 @@ internal sealed class DoctorCommand : Verb
         return roots.Any(root => root.Answers) && result is { Configuration.Problem: null, Index.State: not IndexState.Unusable }
             ? ExitCode.Done
             : ExitCode.DoneInPart;
+    }
+
+    private static async Task<IndexState> IndexStateOfAsync(Invocation call)
+    {
+        if (call.Get(CommonOptions.Index) is { } path) return IndexState.Of(path, null);
+        try
+        {
+            var location = await IndexAccess.LocateAsync(call);
+            return IndexState.Of(location.Path, location.Origin?.Address);
+        }
+        catch (CorpusException)
+        {
+            // The roots of the call are shown with what is wrong with them.
+            return IndexState.Of(CacheFolder.Default.IndexPath, null);
+        }
     }
 
     private static ConfigurationResult ConfigurationOf(Invocation call)
@@ -100,6 +116,7 @@ internal sealed class DoctorCommand : Verb
         table.Add("cache", $"{result.Cache.Path}, {Counted.Files(result.Cache.Files)}, {Units.Bytes(result.Cache.Bytes)}");
         table.Add("free disk", result.Cache.FreeBytes is { } free ? Units.Bytes(free) : "unknown");
         table.Add("index", $"{result.Index.Path}: {result.Index.Description}");
+        table.Add("index of", result.Index.Resources);
         return table;
     }
 }

@@ -67,6 +67,7 @@ internal sealed class DownloadCommand : Verb
         Add(_delete);
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
+        Add(CommonOptions.Resources);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -193,7 +194,7 @@ internal sealed class DownloadCommand : Verb
             throw new InvalidInputException("--keys - and --ids - would both read standard input. Give one of them a file.");
         }
 
-        if (call.Has(_keys) && (_selection.FirstGiven(call) ?? (call.Has(CommonOptions.Index) ? CommonOptions.Index : null)) is { } option)
+        if (call.Has(_keys) && (_selection.FirstGiven(call) ?? Array.Find((Option[])[CommonOptions.Index, CommonOptions.Resources], call.Has)) is { } option)
         {
             throw new InvalidInputException($"--keys already says which files are meant, so {option.Name} does not go with it.");
         }

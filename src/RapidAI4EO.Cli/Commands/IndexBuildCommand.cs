@@ -10,12 +10,6 @@ internal sealed class IndexBuildCommand : Verb
 {
     private const int FindingsShown = 20;
 
-    private readonly Option<string> _resources = new("--resources")
-    {
-        Description = "The folder that has the three resource files; without, they are fetched from the root into the cache.",
-        HelpName = "DIR",
-    };
-
     private readonly Option<bool> _lenient = new("--lenient")
     {
         Description = "Leave out samples that are not as they should be, and exit with 3, instead of building nothing.",
@@ -27,23 +21,18 @@ internal sealed class IndexBuildCommand : Verb
             "Build the sample index from the corpus's three resource files.",
             "index build",
             "index build --resources ./resources --index ./europe.index",
-            "index build --root https://data.source.coop/planet/rapidai4eo/ --lenient")
+            "index build --resources https://data.source.coop/planet/rapidai4eo/ --lenient")
     {
-        Add(_resources);
-        Add(CommonOptions.Root);
+        Add(CommonOptions.Resources);
         Add(CommonOptions.Index);
         Add(_lenient);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
-        if (call.Has(_resources) && call.Has(CommonOptions.Root))
-        {
-            throw new InvalidInputException("--resources and --root both say where the resource files are. Give one of them.");
-        }
-
-        var report = await IndexAccess.BuildAsync(
-            call, call.Get(_resources), CommonOptions.RootsOf(call), CommonOptions.IndexPathOf(call), call.Get(_lenient));
+        var location = await IndexAccess.LocateAsync(call);
+        var path = call.Get(CommonOptions.Index) ?? location.Path;
+        var report = await IndexAccess.BuildAsync(call, location.Sources, path, call.Get(_lenient));
         if (call.Json)
         {
             ResultJson.Write(call.Results, IndexBuildResult.Of(report), ResultJson.Readable.IndexBuildResult);
@@ -51,6 +40,10 @@ internal sealed class IndexBuildCommand : Verb
         else
         {
             Tell(report, call.Messages);
+            if (report.IndexPath is not null && location.Origin is { } origin && !call.Has(CommonOptions.Index))
+            {
+                call.Messages.Note($"Commands use it with --resources {origin}, or where {CommonOptions.ResourcesVariable} is set to that.");
+            }
         }
 
         return report.IndexPath is null ? ExitCode.Failed : report.FindingCount > 0 ? ExitCode.DoneInPart : ExitCode.Done;

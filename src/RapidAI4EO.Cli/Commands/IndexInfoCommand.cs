@@ -14,12 +14,13 @@ internal sealed class IndexInfoCommand : Verb
         : base("info", "Show what is in an index and what it was built from.", "index info", "index info --check --index ./europe.index")
     {
         Add(CommonOptions.Index);
+        Add(CommonOptions.Resources);
         Add(_check);
     }
 
-    public override Task<int> RunAsync(Invocation call)
+    public override async Task<int> RunAsync(Invocation call)
     {
-        using var index = SampleIndex.Open(CommonOptions.IndexPathOf(call));
+        using var index = SampleIndex.Open(await IndexAccess.PathOfAsync(call));
         var isChecked = call.Get(_check);
         if (isChecked)
         {
@@ -36,7 +37,7 @@ internal sealed class IndexInfoCommand : Verb
             TableOf(info).Write(call.Results);
         }
 
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
     private static TextTable TableOf(IndexInfoResult info)

@@ -60,6 +60,7 @@ internal sealed class SearchCommand : Verb
         Add(_azCopyList);
         Add(CommonOptions.Root);
         Add(CommonOptions.Index);
+        Add(CommonOptions.Resources);
         _output.CompletionSources.Add(OutputNames);
     }
 

@@ -58,7 +58,7 @@ internal sealed class ServeCommand : Verb
             "serve --otlp http://127.0.0.1:4318    # traces and figures by OpenTelemetry",
             "serve --json 2> requests.jsonl    # a line a request")
     {
-        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _otlp, CommonOptions.Root, CommonOptions.Index]) Add(option);
+        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _otlp, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)

@@ -57,7 +57,7 @@ internal sealed class StacExportCommand : Verb
             Add(option);
         }
 
-        foreach (var option in (Option[])[_to, _local, _absolute, _all, _overwrite, _parallel, CommonOptions.Root, CommonOptions.Index])
+        foreach (var option in (Option[])[_to, _local, _absolute, _all, _overwrite, _parallel, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
         {
             Add(option);
         }

@@ -25,7 +25,7 @@ internal sealed class TrainExportCommand : Verb
             "train export --ids split.csv --splits split.csv --format webdataset --pair --scheme bigearthnet19 --form multilabel:0.1 --to ./shards",
             "train export --bbox 13,52,14,53 --format safetensors --dtype float32 --to ./tensors --json")
     {
-        foreach (var option in _selection.All.Concat(_options.All).Append(_all).Append(CommonOptions.Root).Append(CommonOptions.Index)) Add(option);
+        foreach (var option in _selection.All.Concat(_options.All).Append(_all).Append(CommonOptions.Root).Append(CommonOptions.Index).Append(CommonOptions.Resources)) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)

@@ -24,7 +24,7 @@ internal sealed class TrainLabelsCommand : Verb
             "train labels --ids split.csv --scheme clc1 --form dominant > labels.csv",
             "train labels --scheme mine.csv --summary --json")
     {
-        foreach (var option in (Option[])[.. _selection.All, _scheme, _form, _to, _summary, CommonOptions.Root, CommonOptions.Index])
+        foreach (var option in (Option[])[.. _selection.All, _scheme, _form, _to, _summary, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
         {
             Add(option);
         }

@@ -26,7 +26,7 @@ internal sealed class TrainSplitCommand : Verb
             "train split --bbox 10,50,14,54 --buffer 2 --output json --to split.json",
             "train split --from theirs.csv --by tile")
     {
-        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, _to, _from, CommonOptions.Root, CommonOptions.Index])
+        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, _to, _from, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
         {
             Add(option);
         }

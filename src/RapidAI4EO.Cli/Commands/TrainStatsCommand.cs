@@ -29,7 +29,7 @@ internal sealed class TrainStatsCommand : Verb
             "train stats --country DE --products pfsr --datetime 2018 --mask qa --by month --root ./chips --output csv",
             "train stats --splits split.csv --scheme bigearthnet19 --form multilabel:0.1 --on-error fail --root ./chips")
     {
-        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, CommonOptions.Root, CommonOptions.Index])
+        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
         {
             Add(option);
         }

@@ -1,4 +1,5 @@
 using RapidAI4EO.Index;
+using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Cli.Output;
 
@@ -6,18 +7,22 @@ namespace RapidAI4EO.Cli.Output;
 /// <param name="Path">The file.</param>
 /// <param name="State">One of the words below.</param>
 /// <param name="Description">The same for people.</param>
-internal sealed record IndexState(string Path, string State, string Description)
+/// <param name="Resources">Which corpus it is of: where its resource files are, or <c>published</c>.</param>
+internal sealed record IndexState(string Path, string State, string Description, string Resources)
 {
     public const string Ready = "ready";
     public const string Outdated = "outdated";
     public const string Absent = "absent";
     public const string Unusable = "unusable";
 
-    public static IndexState Of(string path)
+    private const string Published = "published";
+
+    public static IndexState Of(string path, string? origin)
     {
+        var resources = origin ?? Published;
         if (!File.Exists(path))
         {
-            return new IndexState(path, Absent, "not built yet; the first search builds it");
+            return new IndexState(path, Absent, "not built yet; the first search builds it", resources);
         }
 
         try
@@ -25,12 +30,15 @@ internal sealed record IndexState(string Path, string State, string Description)
             using var index = SampleIndex.Open(path);
             var size = $"{index.Count:N0} samples, {Units.Bytes(index.Length)}";
             return IndexFreshness.ChangedSources(index.Info).FirstOrDefault() is { } changed
-                ? new IndexState(path, Outdated, $"{size}, older than {changed}")
-                : new IndexState(path, Ready, size);
+                ? new IndexState(path, Outdated, $"{size}, older than {changed}", ResourcesOf(index, origin))
+                : new IndexState(path, Ready, size, ResourcesOf(index, origin));
         }
         catch (CorpusException e)
         {
-            return new IndexState(path, Unusable, e.Message);
+            return new IndexState(path, Unusable, e.Message, resources);
         }
     }
+
+    private static string ResourcesOf(SampleIndex index, string? origin) =>
+        origin ?? IndexAccess.OriginOf(new IndexLocation(index.Path, null, []), index) ?? Published;
 }

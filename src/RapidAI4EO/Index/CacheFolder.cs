@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using RapidAI4EO.Index.Build;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Index;
 
@@ -17,17 +20,25 @@ public sealed record CacheFolder(string Path)
 
     private const string Program = "rapidai4eo";
 
+    private const string IndexExtension = ".index";
+
+    /// <summary>Letters of the name that a place of other resource files has here.</summary>
+    private const int NameLength = 16;
+
     /// <summary>
     /// <c>RAPIDAI4EO_CACHE</c>; else <c>XDG_CACHE_HOME/rapidai4eo</c>; else <c>~/.cache/rapidai4eo</c> on Linux,
     /// <c>~/Library/Caches/rapidai4eo</c> on macOS, <c>%LOCALAPPDATA%\rapidai4eo\cache</c> on Windows.
     /// </summary>
     public static CacheFolder Default => Find(Environment.GetEnvironmentVariable);
 
-    /// <summary>The index that is used where none is named.</summary>
+    /// <summary>The index of the published corpus.</summary>
     public string IndexPath => System.IO.Path.Combine(Path, "rapidai4eo.index");
 
-    /// <summary>Where resource files from the web are kept.</summary>
+    /// <summary>Where resource files from the web are kept: the published corpus's here, others in a folder each.</summary>
     public string Resources => System.IO.Path.Combine(Path, "resources");
+
+    /// <summary>Where indices of other resource files than the published corpus's are kept.</summary>
+    private string OtherIndices => System.IO.Path.Combine(Path, "indices");
 
     /// <summary>Where documents of catalogs are kept, each in a file named after a hash, in folders of its first two digits.</summary>
     public string Documents => System.IO.Path.Combine(Path, "stac");
@@ -41,11 +52,20 @@ public sealed record CacheFolder(string Path)
             return
             [
                 .. FilesIn(Path, [System.IO.Path.GetFileName(IndexPath)]),
+                .. EntriesOf(new DirectoryInfo(OtherIndices), here => here.GetFiles()).Where(file => IsOtherIndex(file.Name)),
                 .. FilesIn(Resources, resources),
+                .. OtherResources().SelectMany(folder => FilesIn(folder.FullName, resources)),
                 .. DocumentFolders().SelectMany(folder => EntriesOf(folder, here => here.GetFiles())).Where(file => IsDocument(file.Name)),
             ];
         }
     }
+
+    /// <summary>The index of the resource files of one place: every place has its own, so that no corpus answers for another.</summary>
+    /// <param name="root">A root that has resource files, or the folder itself that holds them.</param>
+    public string IndexPathOf(RootAddress root) => Roots.IsWellKnown(root) ? IndexPath : System.IO.Path.Combine(OtherIndices, NameOf(root) + IndexExtension);
+
+    /// <summary>Where the resource files of a root on the web are kept.</summary>
+    public string ResourcesOf(RootAddress root) => Roots.IsWellKnown(root) ? Resources : System.IO.Path.Combine(Resources, NameOf(root));
 
     /// <summary>Deletes what is ours, and the folders where nothing else is left in them.</summary>
     /// <returns>How many bytes that freed.</returns>
@@ -76,7 +96,13 @@ public sealed record CacheFolder(string Path)
             DeleteIfEmpty(folder.FullName);
         }
 
+        foreach (var folder in OtherResources())
+        {
+            DeleteIfEmpty(folder.FullName);
+        }
+
         DeleteIfEmpty(Documents);
+        DeleteIfEmpty(OtherIndices);
         DeleteIfEmpty(Resources);
         DeleteIfEmpty(Path);
         return freed;
@@ -118,6 +144,26 @@ public sealed record CacheFolder(string Path)
     private static bool IsOurs(string fileName, string name) =>
         fileName == name
         || (fileName.StartsWith($".{name}.", StringComparison.Ordinal) && fileName.EndsWith(".part", StringComparison.Ordinal));
+
+    /// <summary>Digits of a hash of the address, which shows no password and no token.</summary>
+    private static string NameOf(RootAddress root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var address = root.Folder is { } folder ? System.IO.Path.TrimEndingDirectorySeparator(folder) : root.Address;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..NameLength];
+    }
+
+    private static bool IsName(string text) => text.Length == NameLength && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsOtherIndex(string fileName)
+    {
+        var whole = fileName.StartsWith('.') && fileName.EndsWith(".part", StringComparison.Ordinal) ? fileName[1..] : fileName;
+        return whole.Length >= NameLength + IndexExtension.Length && IsName(whole[..NameLength])
+            && IsOurs(fileName, whole[..NameLength] + IndexExtension);
+    }
+
+    private IEnumerable<DirectoryInfo> OtherResources() =>
+        EntriesOf(new DirectoryInfo(Resources), here => here.GetDirectories()).Where(folder => IsName(folder.Name));
 
     private IEnumerable<DirectoryInfo> DocumentFolders() => EntriesOf(new DirectoryInfo(Documents), here => here.GetDirectories())
         .Where(folder => folder.Name.Length == 2 && folder.Name.All(char.IsAsciiHexDigitLower));

@@ -11,4 +11,11 @@ public static class Roots
 
     /// <summary>The known roots in order of preference.</summary>
     public static IReadOnlyList<RootAddress> WellKnown { get; } = [Azure, SourceCooperative];
+
+    /// <summary>Whether a root is one of the known ones, whatever token it is read with.</summary>
+    public static bool IsWellKnown(RootAddress root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return WellKnown.Any(known => known.Address == root.Address);
+    }
 }

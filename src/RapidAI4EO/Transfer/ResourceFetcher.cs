@@ -36,7 +36,7 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
         }
 
         throw new CorpusException(
-            $"No root gives the resource files. {string.Join(" ", refusals)} Name another root with --root, or a folder that has the files with --resources.");
+            $"No root gives the resource files. {string.Join(" ", refusals)} Name another root, or a folder that has the files, with --resources.");
     }
 
     private async Task<ResourceFiles> FetchFromAsync(RootAddress root, IProgress<ResourceFetchProgress>? progress, CancellationToken token)
@@ -47,19 +47,20 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
         var infos = await Task.WhenAll(ResourceFiles.Names.Select(
             name => first.RunAsync(inner => store.StatAsync(ResourceFiles.KeyPrefix + name, inner), token))).ConfigureAwait(false);
         var total = infos.All(info => info.Length is not null) ? infos.Sum(info => info.Length) : null;
+        var folder = cache.ResourcesOf(root);
         var before = 0L;
         foreach (var info in infos)
         {
-            before += await FetchOneAsync(store, info, retry, Offset(progress, before, total), token).ConfigureAwait(false);
+            before += await FetchOneAsync(store, info, folder, retry, Offset(progress, before, total), token).ConfigureAwait(false);
         }
 
         progress?.Report(new ResourceFetchProgress(before, total));
-        return new ResourceFiles(cache.Resources);
+        return new ResourceFiles(folder);
     }
 
-    private async Task<long> FetchOneAsync(IObjectStore store, ObjectInfo info, Retry retry, IProgress<long>? progress, CancellationToken token)
+    private async Task<long> FetchOneAsync(IObjectStore store, ObjectInfo info, string folder, Retry retry, IProgress<long>? progress, CancellationToken token)
     {
-        var path = Path.Combine(cache.Resources, info.Key[ResourceFiles.KeyPrefix.Length..]);
+        var path = Path.Combine(folder, info.Key[ResourceFiles.KeyPrefix.Length..]);
         try
         {
             if (VersionFile.Matches(path, info))
@@ -67,7 +68,7 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
                 return new FileInfo(path).Length;
             }
 
-            Directory.CreateDirectory(cache.Resources);
+            Directory.CreateDirectory(folder);
             File.Delete(VersionFile.NameOf(path));
             var fetched = await store.DownloadToFileAsync(info.Key, path, progress, retry, token).ConfigureAwait(false);
             VersionFile.Write(path, fetched);

@@ -32,7 +32,7 @@ public sealed class ResourceFetcherTests : IDisposable
         await using var host = await CorpusHost.StartAsync(_folder["root"], token: TestContext.Current.CancellationToken);
         var last = new ResourceFetchProgress();
         var files = await Fetcher(host.Address).FetchAsync(new Receiver(p => last = p), TestContext.Current.CancellationToken);
-        Assert.Equal(Cache.Resources, files.Folder);
+        Assert.Equal(Cache.ResourcesOf(RootAddress.Parse(host.Address)), files.Folder);
         Assert.Empty(files.Missing);
         Assert.Equal(ResourceFiles.Names.Sum(name => $"this is {name}".Length), last.BytesFetched);
         Assert.Equal(last.BytesTotal, last.BytesFetched);
@@ -51,7 +51,7 @@ public sealed class ResourceFetcherTests : IDisposable
     {
         await using var host = await CorpusHost.StartAsync(_folder["root"], token: TestContext.Current.CancellationToken);
         await Fetcher(host.Address).FetchAsync(token: TestContext.Current.CancellationToken);
-        var labels = new ResourceFiles(Cache.Resources).Labels;
+        var labels = new ResourceFiles(Cache.ResourcesOf(RootAddress.Parse(host.Address))).Labels;
         await File.AppendAllTextAsync(labels, "and more", TestContext.Current.CancellationToken);
         await Fetcher(host.Address).FetchAsync(token: TestContext.Current.CancellationToken);
         Assert.Equal($"this is {ResourceFiles.LabelsName}", await File.ReadAllTextAsync(labels, TestContext.Current.CancellationToken));

@@ -29,17 +29,15 @@ public sealed record ResourceFiles(string Folder)
     /// <exception cref="CorpusException">Neither folder has all three.</exception>
     public static ResourceFiles In(string folder)
     {
-        var below = new ResourceFiles(Path.Combine(folder, "resources"));
-        if (!below.Missing.Any())
-        {
-            return below;
-        }
+        return Find(folder) ?? throw new CorpusException(
+            $"The folder {folder} does not hold {string.Join(" and ", new ResourceFiles(folder).Missing)}. "
+            + "Name the folder of the corpus's three resource files with --resources.");
+    }
 
-        var here = new ResourceFiles(folder);
-        var missing = here.Missing.ToList();
-        return missing.Count == 0
-            ? here
-            : throw new CorpusException(
-                $"The folder {folder} does not hold {string.Join(" and ", missing)}. Name the folder of the corpus's three resource files with --resources.");
+    /// <summary>As <see cref="In"/>, but null where neither folder has all three.</summary>
+    public static ResourceFiles? Find(string folder)
+    {
+        ResourceFiles[] places = [new(Path.Combine(folder, "resources")), new(folder)];
+        return Array.Find(places, place => !place.Missing.Any());
     }
 }
