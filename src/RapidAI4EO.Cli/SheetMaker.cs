@@ -29,11 +29,19 @@ internal sealed class SheetMaker(ChipStore store, ChipStyle style, int scale, Li
         });
         Tell(call.Messages, new AssetKey(sample, product, steps[0]), problems);
         var read = chips.OfType<Chip>().ToList();
+        if (read.Select(chip => chip.Info.DoubtsOf(chip.Name)).FirstOrDefault(doubts => doubts is not null) is { } first) call.Messages.Warn(first);
+        RequireRoom(read);
         var bands = style.BandsOf(read[0]);
         var ranges = style.Index is null ? ChipPainter.RangesOf(read, bands, style.Stretch) : null;
         var cells = steps.Select((step, i) => (step.ToString(), chips[i] is { } chip ? style.Paint(chip, ranges).Enlarged(scale) : null)).ToList();
         var what = style.Index?.Name ?? string.Join('/', bands);
         return ContactSheet.Make($"{sample} {product} {what}", cells, columns);
+    }
+
+    private void RequireRoom(List<Chip> chips)
+    {
+        var pixels = chips.Sum(chip => (double)chip.Pixels.Pixels) * scale * scale;
+        if (pixels > Picture.MaxPixels) throw new InvalidInputException($"The images of the sheet would have {pixels:N0} pixels, and {Picture.MaxPixels:N0} are possible. Take a smaller --scale or a shorter --datetime.");
     }
 
     private void Tell(Messages messages, AssetKey first, string?[] problems)

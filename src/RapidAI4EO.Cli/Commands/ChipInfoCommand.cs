@@ -26,8 +26,10 @@ internal sealed class ChipInfoCommand : Verb
     {
         var file = await ChipFile.ReadAsync(call, call.Get(_file)!);
         var chip = Chip.Decode(file.Bytes, file.Name, file.Key);
-        var further = GeoTiffReader.Open(file.Bytes, file.Name).FurtherImages();
+        var further = GeoTiffReader.Open(file.Bytes, file.Name).FurtherImages(out var fault);
         var result = ChipInfoResult.Of(chip, file.Bytes.Length, further);
+        if (chip.Info.DoubtsOf(chip.Name) is { } doubts) call.Messages.Warn(doubts);
+        if (fault is not null) call.Messages.Warn($"What else is in {chip.Name} cannot be known whole: {fault}.");
         if (call.Json)
         {
             ResultJson.Write(call.Results, result, ResultJson.Readable.ChipInfoResult);

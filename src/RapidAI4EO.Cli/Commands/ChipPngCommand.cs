@@ -3,6 +3,7 @@ using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Imagery.GeoTiff;
 using RapidAI4EO.Imagery.Pictures;
 using RapidAI4EO.Index;
 using RapidAI4EO.Search;
@@ -85,7 +86,9 @@ internal sealed class ChipPngCommand : Verb
     private static async Task<Picture> OneAsync(Invocation call, ChipStyle style, int scale, string text)
     {
         var file = await ChipFile.ReadAsync(call, text);
-        return style.Paint(Chip.Decode(file.Bytes, file.Name, file.Key), ranges: null).Enlarged(scale);
+        var chip = Chip.Decode(file.Bytes, file.Name, file.Key);
+        if (chip.Info.DoubtsOf(chip.Name) is { } doubts) call.Messages.Warn(doubts);
+        return style.Paint(chip, ranges: null).Enlarged(scale);
     }
 
     private Task<Picture> OneAsync(Invocation call, ChipStyle style, int scale) => OneAsync(call, style, scale, call.Get(_file)!);
@@ -99,7 +102,7 @@ internal sealed class ChipPngCommand : Verb
         var steps = product.Steps.Where(step => interval.Contains(step.Timestamp)).ToList();
         if (steps.Count == 0) throw new InvalidInputException($"{product} has no date in {call.Get(_datetime)}.");
         using var roots = OpenRoots.Of(call);
-        var sheet = new SheetMaker(new ChipStore(roots.Stores), style, scale, missing);
+        var sheet = new SheetMaker(new ChipStore(roots.Stores, limits: GeoTiffLimits.ForEachOf(steps.Count)), style, scale, missing);
         return await sheet.MakeAsync(sample, product, steps, CountText.Parse(_columns.Name, call.Get(_columns), 1, MaxColumns), call);
     }
 

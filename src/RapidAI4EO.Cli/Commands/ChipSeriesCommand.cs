@@ -4,6 +4,7 @@ using RapidAI4EO.Cli.Options;
 using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Imagery.GeoTiff;
 using RapidAI4EO.Imagery.Series;
 using RapidAI4EO.Search;
 
@@ -35,6 +36,8 @@ internal sealed class ChipSeriesCommand : Verb
         HelpName = "FILE.npy",
     };
 
+    private readonly Option<bool> _unclearTags = UnclearTagsOption.Create();
+
     private readonly Option<string> _parallel = new("--parallel") { Description = $"Chips to read at once, 1 to {MaxParallel}. [default: 8]", HelpName = "N" };
 
     public ChipSeriesCommand()
@@ -46,7 +49,7 @@ internal sealed class ChipSeriesCommand : Verb
             "chip series 33N_15E-200N_01_09 --index evi --per-pixel evi.npy --output json")
     {
         Add(_sample);
-        foreach (var option in (Option[])[_index, _products, _datetime, _mask.Option, _output, _perPixel, _parallel, CommonOptions.Root])
+        foreach (var option in (Option[])[_index, _products, _datetime, _mask.Option, _output, _perPixel, _unclearTags, _parallel, CommonOptions.Root])
         {
             Add(option);
         }
@@ -90,7 +93,7 @@ internal sealed class ChipSeriesCommand : Verb
         using var roots = OpenRoots.Of(call);
         using var array = call.Get(_perPixel) is { } path ? new PixelFile(path, request.Keys().Count()) : null;
         var points = new List<SeriesPoint>();
-        await foreach (var point in new SeriesReader(new ChipStore(roots.Stores)).ReadAsync(request, call.Cancellation))
+        await foreach (var point in new SeriesReader(new ChipStore(roots.Stores, limits: GeoTiffLimits.ForEachOf(request.Parallel))).ReadAsync(request, call.Cancellation))
         {
             array?.Add(point);
             points.Add(point with { Values = null });
@@ -118,6 +121,7 @@ internal sealed class ChipSeriesCommand : Verb
             Mask = _mask.Read(call),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel) ?? 8,
             KeepPixels = call.Has(_perPixel),
+            IgnoresUnclearTags = call.Get(_unclearTags),
         };
         return request.Keys().Any() ? request : throw new InvalidInputException($"{string.Join(" and ", products)} {Counted.Verb(products.Count, "has", "have")} no date in {call.Get(_datetime)}.");
     }

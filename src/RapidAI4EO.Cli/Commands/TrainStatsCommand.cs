@@ -65,10 +65,10 @@ internal sealed class TrainStatsCommand : Verb
         return report.Missed > 0 || unknown + unknownInFile > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private static async Task<StatisticsReport> CountAsync(Invocation call, SampleIndex index, StatisticsRequest request)
+    private async Task<StatisticsReport> CountAsync(Invocation call, SampleIndex index, StatisticsRequest request)
     {
         using var roots = OpenRoots.Of(call);
-        var statistics = new ChipStatistics(index, new ChipReader(roots.Stores));
+        var statistics = new ChipStatistics(index, new ChipReader(roots.Stores, ignoresUnclearTags: _options.IgnoresUnclearTags(call)));
         return await ProgressDisplay.RunAsync(call.Messages, "Counting pixels", steps => statistics.RunAsync(
             request,
             new Relay<StatisticsProgress>(p => steps.Report(new ProgressStep(p.Done, p.Total) { IsFiles = true })),

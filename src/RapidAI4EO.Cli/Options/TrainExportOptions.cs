@@ -36,6 +36,8 @@ internal sealed class TrainExportOptions
         HelpName = "skip|fail",
     };
 
+    private readonly Option<bool> _unclearTags = UnclearTagsOption.Create();
+
     private readonly Option<string> _dtype = new("--dtype") { Description = "stored (as the files have it) or float32. [default: stored]", HelpName = "stored|float32" };
     private readonly Option<string> _chunkSteps = new("--chunk-steps") { Description = "Zarr: time steps in a chunk. [default: as many as make 8 MiB]", HelpName = "N" };
     private readonly Option<string> _compress = new("--compress") { Description = "Zarr: none or zlib. [default: none]", HelpName = "none|zlib" };
@@ -61,7 +63,7 @@ internal sealed class TrainExportOptions
     }
 
     public IEnumerable<Option> All =>
-        [_format, _to, _pair, _splits, _scheme, _form, _missing, _onError, _dtype, _chunkSteps, _compress, _shardSamples, _parallel, _force];
+        [_format, _to, _pair, _splits, _scheme, _form, _missing, _onError, _unclearTags, _dtype, _chunkSteps, _compress, _shardSamples, _parallel, _force];
 
     public string? SplitFile(Invocation call) => call.Get(_splits);
 
@@ -88,6 +90,7 @@ internal sealed class TrainExportOptions
             FormText = form.ToLowerInvariant(),
             Missing = Choice<MissingChips>(_missing, call.Get(_missing) ?? "nan"),
             FailsOnDamage = IsSecond(_onError, call.Get(_onError), "skip", "fail"),
+            IgnoresUnclearTags = call.Get(_unclearTags),
             AsFloats = IsSecond(_dtype, call.Get(_dtype), "stored", "float32"),
             ChunkSteps = CountText.Parse(_chunkSteps.Name, call.Get(_chunkSteps), 1),
             Compresses = IsSecond(_compress, call.Get(_compress), "none", "zlib"),

@@ -29,6 +29,7 @@ internal sealed class TrainStatsOptions
     private readonly Option<string> _scheme = new("--scheme") { Description = "Labels to count of the same samples: clc1, clc2, clc3, bigearthnet19, or a CSV with the header clc,label. [default: clc3]", HelpName = "SCHEME" };
     private readonly Option<string> _form = new("--form") { Description = "fractions, multilabel:THRESHOLD or dominant: what a sample counts as. [default: fractions]", HelpName = "FORM" };
     private readonly Option<string> _onError = new("--on-error") { Description = "What a missing or damaged image does: skip leaves it out, names it, and ends with exit code 3; fail ends at once. [default: skip]", HelpName = "skip|fail" };
+    private readonly Option<bool> _unclearTags = UnclearTagsOption.Create();
     private readonly Option<string> _parallel = new("--parallel") { Description = $"Images to read at once, 1 to {MaxParallel}. [default: {DefaultParallel}]", HelpName = "N" };
 
     public TrainStatsOptions()
@@ -41,7 +42,7 @@ internal sealed class TrainStatsOptions
 
     public MaskOption Mask { get; } = new();
 
-    public IEnumerable<Option> All => [_splits, _split, _by, Mask.Option, _percentiles, _scheme, _form, _onError, _parallel];
+    public IEnumerable<Option> All => [_splits, _split, _by, Mask.Option, _percentiles, _scheme, _form, _onError, _unclearTags, _parallel];
 
     public string? Splits(Invocation call) => call.Get(_splits);
 
@@ -90,6 +91,8 @@ internal sealed class TrainStatsOptions
         "fail" => true,
         var other => throw new InvalidInputException($"{_onError.Name} takes skip or fail, not '{other}'."),
     };
+
+    public bool IgnoresUnclearTags(Invocation call) => call.Get(_unclearTags);
 
     public int Parallel(Invocation call) => CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel) ?? DefaultParallel;
 

@@ -4,7 +4,7 @@ using RapidAI4EO.Imagery.GeoTiff;
 
 namespace RapidAI4EO.Cli.Output;
 
-/// <summary>What is in an image. What the file does not say is null.</summary>
+/// <summary>What is in an image. What the file does not say is null; numbers that JSON does not have are texts, as <c>"Infinity"</c>.</summary>
 /// <param name="File">What was read.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Key">Which asset it is.</param>
@@ -20,14 +20,17 @@ namespace RapidAI4EO.Cli.Output;
 /// <param name="Transform">GDAL's six numbers.</param>
 /// <param name="Bounds">Least x, least y, largest x, largest y, in the units of the CRS.</param>
 /// <param name="LonLat">West, south, east, north, in degrees.</param>
-/// <param name="Nodata">The sample that means none; a text where JSON has no such number.</param>
+/// <param name="Nodata">The sample that means none.</param>
+/// <param name="Doubts">What it says of nodata and scales and cannot be understood, each as the end of a sentence about it.</param>
 /// <param name="Bands">Each band.</param>
 /// <param name="FurtherImages">Overviews and masks in the file.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 internal sealed record ChipInfoResult(
     string File, long Bytes, string? Key, string? Sample, string? Product, string? TimeStep, int Width, int Height, string Type,
-    ChipLayoutResult Layout, int? Epsg, string PixelIs, IReadOnlyList<double>? Transform, IReadOnlyList<double>? Bounds,
-    IReadOnlyList<double>? LonLat, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double? Nodata,
-    IReadOnlyList<ChipBandResult> Bands, IReadOnlyList<TiffImage> FurtherImages)
+    ChipLayoutResult Layout, int? Epsg, string PixelIs, IReadOnlyList<double>? Transform,
+    IReadOnlyList<double>? Bounds,
+    IReadOnlyList<double>? LonLat, double? Nodata,
+    IReadOnlyList<string> Doubts, IReadOnlyList<ChipBandResult> Bands, IReadOnlyList<TiffImage> FurtherImages)
 {
     public static ChipInfoResult Of(Chip chip, long bytes, IReadOnlyList<TiffImage> further)
     {
@@ -35,14 +38,9 @@ internal sealed record ChipInfoResult(
         return new ChipInfoResult(
             chip.Name, bytes, chip.Key?.ToString(), chip.Key?.Sample.ToString(), chip.Key?.Product.Key, chip.Key?.Step?.ToString(),
             info.Width, info.Height, info.Type.Name(), ChipLayoutResult.Of(info), info.EpsgCode, info.IsPixelPoint ? "point" : "area",
-            info.Transform is { } t ? Finite(t.X0, t.XPerColumn, t.XPerRow, t.Y0, t.YPerColumn, t.YPerRow) : null,
-            info.Transform?.Bounds(info.Width, info.Height) is { } b ? Finite(b.XMin, b.YMin, b.XMax, b.YMax) : null,
-            ChipPlace.Degrees(info) is { } d ? Finite(d.West, d.South, d.East, d.North) : null,
-            info.Nodata, [.. Enumerable.Range(0, info.Bands).Select(band => ChipBandResult.Of(chip, band))], further);
+            info.Transform is { } t ? [t.X0, t.XPerColumn, t.XPerRow, t.Y0, t.YPerColumn, t.YPerRow] : null,
+            info.Transform?.Bounds(info.Width, info.Height) is { } b ? [b.XMin, b.YMin, b.XMax, b.YMax] : null,
+            ChipPlace.Degrees(info) is { } d ? [d.West, d.South, d.East, d.North] : null,
+            info.Nodata, info.Doubts, [.. Enumerable.Range(0, info.Bands).Select(band => ChipBandResult.Of(chip, band))], further);
     }
-
-    /// <summary>JSON has no other numbers.</summary>
-    public static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? value : null;
-
-    private static double[]? Finite(params double[] numbers) => numbers.All(double.IsFinite) ? numbers : null;
 }

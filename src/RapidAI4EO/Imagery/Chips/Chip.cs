@@ -39,12 +39,12 @@ public sealed class Chip
     /// <summary>Fetches an asset whole, with its hash checked where the root gives one, and decodes it.</summary>
     /// <exception cref="StorageException">It cannot be had.</exception>
     /// <exception cref="GeoTiffException">It is damaged.</exception>
-    public static async Task<Chip> ReadAsync(IObjectStore store, AssetKey key, Retry? retry = null, CancellationToken token = default)
+    public static async Task<Chip> ReadAsync(IObjectStore store, AssetKey key, Retry? retry = null, GeoTiffLimits? limits = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         var name = key.ToString();
         var file = await store.ReadAllBytesAsync(name, retry: retry, token: token).ConfigureAwait(false);
-        return Decode(file, $"{name} at {store.Name}", key);
+        return Decode(file, $"{name} at {store.Name}", key, limits);
     }
 
     /// <param name="file">A whole GeoTIFF.</param>
@@ -54,9 +54,16 @@ public sealed class Chip
     /// <exception cref="GeoTiffException">It is damaged, or no GeoTIFF.</exception>
     public static Chip Decode(ReadOnlyMemory<byte> file, string name, AssetKey? key = null, GeoTiffLimits? limits = null)
     {
+        limits ??= GeoTiffLimits.Default;
         var reader = GeoTiffReader.Open(file, name, limits);
         var info = reader.Info;
         var window = new PixelWindow(0, 0, info.Width, info.Height);
+        // Who works with a band takes a double for each pixel, whatever a sample of the file takes.
+        if ((double)info.Width * info.Height * sizeof(double) > limits.MaxPixelBytes)
+        {
+            throw new GeoTiffException(name, $"it has {info.Width} x {info.Height} pixels, and images of {limits.MaxPixelBytes / sizeof(double)} at most are worked with whole");
+        }
+
         var bytes = GC.AllocateUninitializedArray<byte>(reader.BytesOf(window, info.Bands));
         reader.ReadBytes(bytes, window, reader.AllBands());
         return new Chip(name, key, info, new Raster(info.Width, info.Height, info.Bands, info.Type, bytes));
@@ -81,8 +88,8 @@ public sealed class Chip
     /// <summary>What a stored number of a band is multiplied with, and what is added then, to be the quantity that is meant.</summary>
     internal static (double Scale, double Offset) Scaling(GeoTiffInfo info, int band, Product? product) => info.Descriptions[band] switch
     {
-        { Scale: 1, Offset: 0 } when HasReflectance(product) => (1 / StoredPerReflectance, 0),
-        var description => (description.Scale, description.Offset),
+        { Scale: null or 1, Offset: null or 0 } when HasReflectance(product) => (1 / StoredPerReflectance, 0),
+        var description => (description.Scale ?? 1, description.Offset ?? 0),
     };
 
     private static bool HasReflectance(Product? product) => product is not null && product != Product.PlanetFusionQuality;

@@ -6,7 +6,10 @@ public enum ChipFaultKind
     /// <summary>No root has the file.</summary>
     Missing,
 
-    /// <summary>The file is cut, its bytes are not those announced, it is far too long, or it is no GeoTIFF that can be read.</summary>
+    /// <summary>
+    /// The file is cut, its bytes are not those announced, it is far too long, it is no GeoTIFF that can be read, or what it says of nodata
+    /// and scales cannot be understood.
+    /// </summary>
     Damaged,
 
     /// <summary>Sound, but of another size, type, nodata or number of bands than the others.</summary>

@@ -16,15 +16,20 @@ public sealed class ChipReader
 
     private readonly IReadOnlyList<IObjectStore> _roots;
     private readonly Retry _retry;
+    private readonly bool _ignoresUnclearTags;
     private readonly ChipBuffers _buffers = new();
 
     /// <param name="roots">In order of preference; at least one.</param>
     /// <param name="retry">Null for <see cref="Retry.Default"/>.</param>
-    public ChipReader(IReadOnlyList<IObjectStore> roots, Retry? retry = null)
+    /// <param name="ignoresUnclearTags">
+    /// Whether a chip whose nodata or scale cannot be understood is read as if it said nothing of them; else it counts as damaged, since its
+    /// numbers may mean something else.
+    /// </param>
+    public ChipReader(IReadOnlyList<IObjectStore> roots, Retry? retry = null, bool ignoresUnclearTags = false)
     {
         ArgumentNullException.ThrowIfNull(roots);
         if (roots.Count == 0) throw new InvalidInputException("No root was given.");
-        (_roots, _retry) = (roots, retry ?? Retry.Default);
+        (_roots, _retry, _ignoresUnclearTags) = (roots, retry ?? Retry.Default, ignoresUnclearTags);
     }
 
     /// <summary>What a chip's pixels will need; the whole chip is decoded for it, so that a damaged one does not speak for the others.</summary>
@@ -108,6 +113,7 @@ public sealed class ChipReader
             using var file = await _retry.RunAsync(inner => BufferedObject.ReadAsync(root, name, _buffers, MaxFileLength, inner), token).ConfigureAwait(false);
             var reader = GeoTiffReader.Open(file.Bytes, $"{name} at {root.Name}");
             if (ChipGround.FindFault(key.Sample, reader.Info) is { } misplaced) return new ChipFault(key, ChipFaultKind.Misplaced, $"{reader.Name} {misplaced}.");
+            if (!_ignoresUnclearTags && reader.Info.DoubtsOf(reader.Name) is { } doubts) return new ChipFault(key, ChipFaultKind.Damaged, doubts);
             return decode(reader) is { } fault ? new ChipFault(key, fault.Kind, $"{reader.Name} {fault.What}.") : null;
         }
         catch (GeoTiffException e)

@@ -7,7 +7,8 @@ namespace RapidAI4EO.Imagery.Chips;
 /// <summary>Reads chips from the first of several roots that has them whole. May be used by many threads.</summary>
 /// <param name="roots">In order of preference; at least one.</param>
 /// <param name="retry">Null for <see cref="Retry.Default"/>.</param>
-public sealed class ChipStore(IReadOnlyList<IObjectStore> roots, Retry? retry = null)
+/// <param name="limits">Of each chip; null for <see cref="GeoTiffLimits.Default"/>.</param>
+public sealed class ChipStore(IReadOnlyList<IObjectStore> roots, Retry? retry = null, GeoTiffLimits? limits = null)
 {
     /// <summary>Fetches and decodes a chip.</summary>
     /// <exception cref="CorpusException">No root has it whole: what the last said, or the first that had it damaged.</exception>
@@ -18,7 +19,7 @@ public sealed class ChipStore(IReadOnlyList<IObjectStore> roots, Retry? retry = 
         {
             try
             {
-                return await Chip.ReadAsync(root, key, retry, token).ConfigureAwait(false);
+                return await Chip.ReadAsync(root, key, retry, limits, token).ConfigureAwait(false);
             }
             catch (CorpusException e) when (e is StorageException or GeoTiffException)
             {

@@ -62,7 +62,7 @@ internal readonly ref struct BlockReader(TiffBytes file, GeoTiffInfo info, Block
             (int)(Math.Max(window.Row, top) - top), (int)(Math.Min(window.Bottom, top + info.BlockHeight) - top));
         var targetAt = new PixelWindow((int)(left + part.Left - window.Column), (int)(top + part.Top - window.Row), window.Width, window.Height);
         var range = layout.Range(block);
-        if (range.Length == 0)
+        if (!layout.IsWritten(block))
         {
             Fill(target, part, targetAt, bands.Length);
             return;

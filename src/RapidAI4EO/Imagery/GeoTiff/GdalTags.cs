@@ -1,70 +1,78 @@
-using System.Globalization;
-using System.Xml;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Imagery.GeoTiff;
 
-/// <summary>The two tags in which GDAL keeps what TIFF has no place for: the names and scales of bands, and the sample that means none.</summary>
-internal static class GdalTags
+/// <summary>
+/// The two tags in which GDAL keeps what TIFF has no place for: the names and scales of bands, and the sample that means none. They are read
+/// as GDAL reads them; what neither it nor we can understand is kept as a doubt, since pixels mean something else without it.
+/// </summary>
+internal sealed class GdalTags
 {
+    // Nobody describes bands at greater length.
     private const int MaxCharacters = 1 << 20;
 
-    private static readonly XmlReaderSettings Settings = new()
+    private readonly List<string> _doubts = [];
+
+    private GdalTags(string? nodata, string? metadata, int bands)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MaxCharacters,
-    };
-
-    public static double? Nodata(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : text?.Trim().TrimStart('-', '+').StartsWith("inf", StringComparison.OrdinalIgnoreCase) == true ? (text.Contains('-') ? double.NegativeInfinity : double.PositiveInfinity)
-        : null;
-
-    /// <summary>One description a band. XML that cannot be read is as none: it is about the pixels, and they can be read without.</summary>
-    public static BandDescription[] Descriptions(string? xml, int bands)
-    {
-        var descriptions = new BandDescription[bands];
-        Array.Fill(descriptions, BandDescription.Unknown);
-        if (xml is null) return descriptions;
-        try
-        {
-            // Node by node: to build a tree of a stranger's XML is to go as deep as it is nested.
-            using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            while (!reader.EOF)
-            {
-                if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "Item" })
-                {
-                    Apply(reader.GetAttribute("sample"), reader.GetAttribute("role"), reader.ReadElementContentAsString(), descriptions);
-                }
-                else
-                {
-                    reader.Read();
-                }
-            }
-        }
-        catch (XmlException)
-        {
-            Array.Fill(descriptions, BandDescription.Unknown);
-        }
-
-        return descriptions;
+        Nodata = nodata is null ? null : NodataOf(nodata);
+        Descriptions = new BandDescription[bands];
+        Array.Fill(Descriptions, BandDescription.Unknown);
+        if (metadata is not null) Describe(metadata);
     }
 
-    private static void Apply(string? sample, string? role, string value, BandDescription[] descriptions)
+    public double? Nodata { get; }
+
+    /// <summary>One a band.</summary>
+    public BandDescription[] Descriptions { get; }
+
+    /// <summary>What cannot be understood, as ends of a sentence that begins with the file.</summary>
+    public IReadOnlyList<string> Doubts => _doubts;
+
+    public static GdalTags Read(string? nodata, string? metadata, int bands) => new(nodata, metadata, bands);
+
+    private double? NodataOf(string text)
     {
-        if (!int.TryParse(sample, out var band) || (uint)band >= (uint)descriptions.Length) return;
-        var before = descriptions[band];
-        var number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read) ? read : (double?)null;
-        descriptions[band] = role switch
+        if (text.Trim().Length == 0) return null;
+        if (GdalNumber.Read(text) is { } number) return number;
+        _doubts.Add($"has '{Shown.Text(text)}' in its tag 42113 (GDAL_NODATA), which is no number, so nobody knows which pixels are nodata");
+        return null;
+    }
+
+    private void Describe(string metadata)
+    {
+        try
         {
-            "description" when value.Length > 0 => before with { Name = Unescape(value) },
-            "scale" => before with { Scale = number ?? before.Scale },
-            "offset" => before with { Offset = number ?? before.Offset },
+            if (metadata.Length > MaxCharacters) throw new FormatException($"is longer than {MaxCharacters} characters");
+            foreach (var item in GdalXml.Items(metadata)) Apply(item);
+        }
+        catch (FormatException e)
+        {
+            Array.Fill(Descriptions, BandDescription.Unknown);
+            _doubts.Add($"has a tag 42112 (GDAL_METADATA) that {e.Message}, so nobody knows the scales of its bands");
+        }
+    }
+
+    private void Apply(GdalItem item)
+    {
+        if (GdalNumber.Read(item.Attributes.GetValueOrDefault("sample", "")) is not { } sample || !(sample >= 0 && sample < Descriptions.Length)) return;
+        if (item.Value.Length == 0) return;
+        var band = (int)sample;
+        var before = Descriptions[band];
+        Descriptions[band] = item.Attributes.GetValueOrDefault("role", "").ToLowerInvariant() switch
+        {
+            // GDAL escapes texts twice, once by itself and once as XML.
+            "description" => before with { Name = GdalXml.Unescape(item.Value) },
+            "scale" => before with { Scale = NumberOf(item, band) ?? before.Scale },
+            "offset" => before with { Offset = NumberOf(item, band) ?? before.Offset },
             _ => before,
         };
     }
 
-    /// <summary>GDAL escapes texts twice, once by itself and once as XML; the first is undone here.</summary>
-    private static string Unescape(string text) =>
-        text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&apos;", "'").Replace("&amp;", "&");
+    private double? NumberOf(GdalItem item, int band)
+    {
+        if (GdalNumber.Read(item.Value) is { } number && double.IsFinite(number)) return number;
+        _doubts.Add($"has '{Shown.Text(item.Value)}' as the {item.Attributes["role"].ToLowerInvariant()} of band {band + 1} in its tag 42112 (GDAL_METADATA), which is no number");
+        return null;
+    }
 }

@@ -50,4 +50,14 @@ public sealed record GeoTiffInfo
 
     /// <summary>One for each band.</summary>
     public required IReadOnlyList<BandDescription> Descriptions { get; init; }
+
+    /// <summary>
+    /// What the file says of nodata and scales and cannot be understood, as ends of a sentence that begins with the file. Where there is any,
+    /// <see cref="Nodata"/> and <see cref="Descriptions"/> are as if it were not there, and pixels may mean something else.
+    /// </summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>The doubts as a sentence; null where there are none.</summary>
+    /// <param name="name">The file for messages.</param>
+    public string? DoubtsOf(string name) => Doubts.Count == 0 ? null : $"{name} {string.Join(", and it ", Doubts)}.";
 }

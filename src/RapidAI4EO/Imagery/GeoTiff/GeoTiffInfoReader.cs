@@ -19,6 +19,7 @@ internal static class GeoTiffInfoReader
         var type = Type(file, directory);
         var keys = directory.Numbers(TiffTag.GeoKeyDirectory);
         var isPoint = GeoKeys.IsPixelPoint(keys);
+        var tags = GdalTags.Read(directory.Text(TiffTag.GdalNodata), directory.Text(TiffTag.GdalMetadata), bands);
         if (directory.Number(TiffTag.FillOrder, 1) != 1) throw new GeoTiffException(file, "its bits run from the lowest to the highest, which is not read here");
         return new GeoTiffInfo
         {
@@ -40,8 +41,9 @@ internal static class GeoTiffInfoReader
             EpsgCode = GeoKeys.EpsgCode(keys),
             IsPixelPoint = isPoint,
             Transform = GeoKeys.Transform(directory, isPoint),
-            Nodata = GdalTags.Nodata(directory.Text(TiffTag.GdalNodata)),
-            Descriptions = GdalTags.Descriptions(directory.Text(TiffTag.GdalMetadata), bands),
+            Nodata = tags.Nodata,
+            Descriptions = tags.Descriptions,
+            Doubts = tags.Doubts,
         };
     }
 

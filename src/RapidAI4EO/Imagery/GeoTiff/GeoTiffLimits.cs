@@ -3,8 +3,11 @@ namespace RapidAI4EO.Imagery.GeoTiff;
 /// <summary>How much a file may ask for. Everything that its header announces is held against these before memory is taken.</summary>
 public sealed record GeoTiffLimits
 {
-    /// <summary>Bytes of the pixels of one read, and of one decoded tile or strip. Default 256 MiB; a chip has 0.3.</summary>
-    public int MaxPixelBytes { get; init; } = 256 << 20;
+    // Three times a chip of the largest type.
+    private const int LeastShare = 1 << 20;
+
+    /// <summary>Bytes of the pixels of one read, and of one decoded tile or strip. Default 64 MiB; a chip has 0.3.</summary>
+    public int MaxPixelBytes { get; init; } = 64 << 20;
 
     /// <summary>Bytes of all values of a directory's tags together. Default 16 MiB: offsets and lengths of a million tiles.</summary>
     public int MaxTagBytes { get; init; } = 16 << 20;
@@ -16,4 +19,7 @@ public sealed record GeoTiffLimits
     public int MaxImages { get; init; } = 256;
 
     public static GeoTiffLimits Default { get; } = new();
+
+    /// <summary>The limits of each of several images that are in memory at once, so that together they take no more than one alone may.</summary>
+    public static GeoTiffLimits ForEachOf(int images) => new() { MaxPixelBytes = Math.Max(LeastShare, Default.MaxPixelBytes / Math.Max(1, images)) };
 }

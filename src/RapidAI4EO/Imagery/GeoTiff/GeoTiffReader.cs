@@ -17,7 +17,7 @@ public sealed class GeoTiffReader
     private GeoTiffReader(TiffBytes file, TiffHeader header, TiffDirectory directory, GeoTiffLimits limits)
     {
         Info = GeoTiffInfoReader.Read(file.Name, header, directory);
-        _layout = new BlockLayout(file.Name, Info, directory, limits);
+        _layout = new BlockLayout(file, Info, directory, limits);
         _file = file;
         _limits = limits;
         _header = header;
@@ -82,8 +82,8 @@ public sealed class GeoTiffReader
     }
 
     /// <summary>What else is in the file, as overviews and masks are; the first image is not among them. Only of a file in memory.</summary>
-    /// <exception cref="GeoTiffException">A directory is damaged, or they go in a circle.</exception>
-    public IReadOnlyList<TiffImage> FurtherImages() => TiffImage.ReadAll(_file, _header, _next, _limits);
+    /// <param name="fault">Why those behind the last one cannot be known, as a sentence: the first image is sound all the same. Null where all are known.</param>
+    public IReadOnlyList<TiffImage> FurtherImages(out string? fault) => TiffImage.ReadAll(_file, _header, _next, _limits, out fault);
 
     /// <returns>Null where bytes have yet to be fetched.</returns>
     internal static GeoTiffReader? TryOpen(TiffBytes file, GeoTiffLimits limits)

@@ -21,6 +21,7 @@ public static class ContactSheet
         var (width, height) = (Math.Max(first?.Width ?? 1, PixelFont.WidthOf("2018-01-03") + 2), first?.Height ?? 1);
         var across = Math.Clamp(columns ?? (int)Math.Ceiling(Math.Sqrt(cells.Count * 1.2)), 1, Math.Max(1, cells.Count));
         var down = Math.Max(1, (cells.Count + across - 1) / across);
+        Picture.RequireSize((long)across * (width + Gap), (long)down * (height + LabelHeight + Gap));
         var head = (2 * PixelFont.Height) + (2 * Gap);
         var sheetWidth = Math.Max(Gap + (across * (width + Gap)), PixelFont.WidthOf(title, 2) + (2 * Gap));
         var sheet = new Picture(sheetWidth, head + (down * (height + LabelHeight + Gap)), Paper);

@@ -3,14 +3,19 @@ namespace RapidAI4EO.Imagery.Pictures;
 /// <summary>Pixels of red, green and blue, row by row from the top: what is drawn on and then written as a PNG.</summary>
 public sealed class Picture
 {
+    /// <summary>Pixels of the largest picture: 64 million, which take 192 MiB.</summary>
+    public const int MaxPixels = 64 << 20;
+
     private readonly byte[] _rgb;
 
+    /// <exception cref="InvalidInputException">It would have more than <see cref="MaxPixels"/>.</exception>
     public Picture(int width, int height, Colour background = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        RequireSize(width, height);
         (Width, Height) = (width, height);
-        _rgb = new byte[checked(3 * width * height)];
+        _rgb = new byte[3 * width * height];
         if (background != default) Fill(0, 0, width, height, background);
     }
 
@@ -51,12 +56,19 @@ public sealed class Picture
     public Picture Enlarged(int scale)
     {
         if (scale == 1) return this;
-        var large = new Picture(checked(Width * scale), checked(Height * scale));
+        RequireSize((long)Width * scale, (long)Height * scale);
+        var large = new Picture(Width * scale, Height * scale);
         large.Draw(this, 0, 0, scale);
         return large;
     }
 
     internal ReadOnlySpan<byte> Row(int y) => _rgb.AsSpan(3 * y * Width, 3 * Width);
+
+    internal static void RequireSize(long width, long height)
+    {
+        if ((double)width * height <= MaxPixels) return;
+        throw new InvalidInputException($"The picture would have {width:N0} x {height:N0} pixels, and {MaxPixels:N0} are possible. Take a smaller scale, or fewer images.");
+    }
 
     private int At(int x, int y) => 3 * ((y * Width) + x);
 }

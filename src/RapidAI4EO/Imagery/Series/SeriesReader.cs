@@ -37,6 +37,7 @@ public sealed class SeriesReader(ChipStore store)
         try
         {
             var chip = await store.ReadAsync(key, token).ConfigureAwait(false);
+            if (!request.IgnoresUnclearTags && chip.Info.DoubtsOf(chip.Name) is { } doubts) return new SeriesPoint { Key = key, Problem = doubts };
             var values = request.Index.Compute(chip);
             if (request.Mask == SeriesMask.Quality && key.Product == Product.PlanetFusion)
             {

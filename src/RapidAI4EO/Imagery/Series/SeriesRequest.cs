@@ -21,6 +21,9 @@ public sealed record SeriesRequest
     /// <summary>Chips that are fetched and decoded at once.</summary>
     public int Parallel { get; init; } = 8;
 
+    /// <summary>Whether a chip whose nodata or scale cannot be understood is read as if it said nothing of them; else its point has a problem.</summary>
+    public bool IgnoresUnclearTags { get; init; }
+
     /// <summary>Whether each point keeps its pixels.</summary>
     public bool KeepPixels { get; init; }
 

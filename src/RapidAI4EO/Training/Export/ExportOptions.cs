@@ -43,6 +43,9 @@ public sealed record ExportOptions
     /// <summary>Whether a damaged chip ends the run; else it counts as missing.</summary>
     public bool FailsOnDamage { get; init; }
 
+    /// <summary>Whether chips whose nodata or scale cannot be understood are taken as if they said nothing of them; else they are damaged.</summary>
+    public bool IgnoresUnclearTags { get; init; }
+
     /// <summary>Whether pixels become 32-bit floats, with NaN where the files have nodata; else they stay as stored.</summary>
     public bool AsFloats { get; init; }
 

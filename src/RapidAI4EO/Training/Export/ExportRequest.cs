@@ -29,6 +29,7 @@ internal static class ExportRequest
             ["scheme"] = $"{options.Scheme.Name} {string.Join(',', Enumerable.Range(0, Corpus.ClcNomenclature.Count).Select(c => Text(options.Scheme.LabelOf(c))))}",
             ["form"] = options.FormText,
             ["missing"] = options.Missing.ToString().ToLowerInvariant(),
+            ["unclear-tags"] = options.IgnoresUnclearTags ? "ignored" : "refused",
             ["dtype"] = options.AsFloats ? "float32" : "stored",
             ["chunk-steps"] = Text(options.ChunkSteps),
             ["compress"] = options.Compresses ? "zlib" : "none",

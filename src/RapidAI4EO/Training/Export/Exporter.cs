@@ -42,7 +42,7 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     private async Task<ExportSummary> WriteAsync(
         ExportPlan plan, Dictionary<string, string> request, ExportHome home, IProgress<ExportProgress>? progress, CancellationToken token)
     {
-        var chips = new ChipReader(roots, options.Retry);
+        var chips = new ChipReader(roots, options.Retry, options.IgnoresUnclearTags);
         await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
         home.Tidy();
         var sink = SinkOf(plan, home);

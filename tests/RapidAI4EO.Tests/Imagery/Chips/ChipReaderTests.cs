@@ -59,6 +59,16 @@ public sealed class ChipReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_TagsThatCannotBeUnderstood_IsDamagedUnlessTheyAreIgnored()
+    {
+        _store.Put(Key.ToString(), WithNodata(Chips.Create(Key), "x"));
+        var fault = await ReadAsync();
+        Assert.Equal(ChipFaultKind.Damaged, fault!.Kind);
+        Assert.Contains("has 'x' in its tag 42113 (GDAL_NODATA)", fault.Message, StringComparison.Ordinal);
+        Assert.Null(await new ChipReader([_store], ignoresUnclearTags: true).ReadAsync(Key, Layout, _pixels, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task ReadAsync_AnotherProductsFile_IsDifferent()
     {
         _store.Put(Key.ToString(), Chips.Create(Key with { Product = Product.Sentinel2 }));
@@ -108,6 +118,22 @@ public sealed class ChipReaderTests : IDisposable
         }
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, Layout.Bytes / 10);
+    }
+
+    /// <summary>The file with a short text as its nodata: its directory is written anew at the end, one entry longer.</summary>
+    private static byte[] WithNodata(byte[] file, string text)
+    {
+        const int EntryLength = 12;
+        var at = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at));
+        Assert.Equal("II*\0"u8, file.AsSpan(0, 4));
+        byte[] entry = [.. BitConverter.GetBytes((ushort)42113), 2, 0, .. BitConverter.GetBytes(text.Length + 1), .. System.Text.Encoding.ASCII.GetBytes(text.PadRight(4, '\0'))];
+        byte[] changed =
+        [
+            .. file, .. file.Length % 2 == 0 ? Array.Empty<byte>() : [0], .. BitConverter.GetBytes((ushort)(count + 1)), .. file.AsSpan(at + 2, count * EntryLength), .. entry, 0, 0, 0, 0,
+        ];
+        BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(4), file.Length + (file.Length % 2));
+        return changed;
     }
 
     private static AssetKey KeyOf(Product product) => new(SampleId.Parse("33N_15E-200N_01_09"), product, product.Steps[4]);

@@ -64,7 +64,8 @@ public sealed class GeoTiffInfoTests : IDisposable
         Assert.Equal(-9999, infos[3].Nodata);
         Assert.Equal(
             [new BandDescription("blue & white"), new BandDescription("green", 0.0001, -0.1), new BandDescription("red")], infos[3].Descriptions);
-        var further = Open("named.tif").FurtherImages();
+        var further = Open("named.tif").FurtherImages(out var fault);
+        Assert.Null(fault);
         Assert.Contains(new TiffImage(32, 24, true, false), further);
         Assert.Contains(new TiffImage(16, 12, true, false), further);
         Assert.Contains(new TiffImage(64, 48, false, true), further);
@@ -72,32 +73,6 @@ public sealed class GeoTiffInfoTests : IDisposable
         Open("sparse.tif").Read<short>(pixels);
         Assert.All(pixels, sample => Assert.Equal(77, sample));
     }
-
-    [Theory]
-    [InlineData("<GDALMetadata><Item name=\"DESCRIPTION\" sample=\"1\" role=\"description\">b</Item><Item sample=\"0\" role=\"scale\">2</Item></GDALMetadata>", "b")]
-    [InlineData("<GDALMetadata>\n <Item sample=\"1\" role=\"description\">b</Item>\n <Item sample=\"7\" role=\"description\">c</Item>\n</GDALMetadata>", "b")]
-    [InlineData("<GDALMetadata><Item sample=\"1\" role=\"description\">b</Item>", null)]
-    [InlineData("<!DOCTYPE x [<!ENTITY a \"b\">]><GDALMetadata><Item sample=\"1\" role=\"description\">&a;</Item></GDALMetadata>", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void Descriptions_XmlOfAnyKind_IsReadOrLeft(string? xml, string? name) => Assert.Equal(name, GdalTags.Descriptions(xml, 2)[1].Name);
-
-    [Fact]
-    public void Descriptions_NestedWithoutEnd_DoesNotGoDeep()
-    {
-        const int Depth = 100_000;
-        var nested = string.Concat(Enumerable.Repeat("<a>", Depth)) + string.Concat(Enumerable.Repeat("</a>", Depth));
-        Assert.Null(GdalTags.Descriptions($"<G><Item sample=\"0\" role=\"description\">{nested}</Item></G>", 1)[0].Name);
-        Assert.Equal("x", GdalTags.Descriptions($"<G>{nested}<Item sample=\"0\" role=\"description\">x</Item></G>", 1)[0].Name);
-    }
-
-    [Theory]
-    [InlineData("-9999", -9999.0)]
-    [InlineData("nan", double.NaN)]
-    [InlineData("-inf", double.NegativeInfinity)]
-    [InlineData("none", null)]
-    [InlineData(null, null)]
-    public void Nodata_ATextOfGdal_IsItsNumber(string? text, double? expected) => Assert.Equal(expected, GdalTags.Nodata(text));
 
     private GeoTiffReader Open(string name) => GeoTiffReader.Open(File.ReadAllBytes(_folder[name]), name);
 }

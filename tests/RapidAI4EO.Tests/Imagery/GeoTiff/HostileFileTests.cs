@@ -8,7 +8,7 @@ namespace RapidAI4EO.Tests.Imagery.GeoTiff;
 /// <summary>Files that were damaged or made to do harm get an error that says what is wrong, and nothing else happens.</summary>
 public sealed class HostileFileTests : IDisposable
 {
-    private const int Mutations = 20_000;
+    private const int Mutations = 5_000;
 
     // Pixels of the small files have a few kilobytes. A file of some kilobytes may ask for what its packing could hold at most.
     private const long MostBytes = 32 << 20;
@@ -103,13 +103,18 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public void FurtherImages_InACircle_AreRefused()
+    public void FurtherImages_InACircle_AreToldWithTheFirstReadAllTheSame()
     {
         var chip = SharedData.RealChip();
         var at = BinaryPrimitives.ReadInt32LittleEndian(chip.AsSpan(4));
         var next = at + 2 + (12 * BinaryPrimitives.ReadUInt16LittleEndian(chip.AsSpan(at)));
         BinaryPrimitives.WriteInt32LittleEndian(chip.AsSpan(next), at);
-        Assert.Contains("circle", Assert.Throws<GeoTiffException>(() => GeoTiffReader.Open(chip).FurtherImages()).Message, StringComparison.Ordinal);
+        var reader = GeoTiffReader.Open(chip);
+        Assert.Empty(reader.FurtherImages(out var fault));
+        Assert.Contains("circle", fault, StringComparison.Ordinal);
+        var pixels = new short[160_000];
+        reader.Read<short>(pixels);
+        Assert.Equal(460.38215, pixels[..40_000].Average(sample => (double)sample));
     }
 
     private static bool IsRefused(byte[] file)
@@ -120,7 +125,7 @@ public sealed class HostileFileTests : IDisposable
             var window = new PixelWindow(0, 0, reader.Info.Width, reader.Info.Height);
             var pixels = new byte[reader.BytesOf(window, reader.Info.Bands)];
             reader.ReadBytes(pixels, window, reader.AllBands());
-            reader.FurtherImages();
+            reader.FurtherImages(out _);
             return false;
         }
         catch (GeoTiffException)
