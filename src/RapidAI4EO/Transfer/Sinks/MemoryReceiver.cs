@@ -54,7 +54,7 @@ internal static class MemoryReceiver
     private static byte[] Grown(byte[] buffer, ChipBuffers buffers)
     {
         if (buffer.Length > MaxLength) throw TooLarge();
-        var larger = buffers.Rent(buffer.Length * 2);
+        var larger = buffers.Rent((int)Math.Min(2L * buffer.Length, MaxLength + 1L));
         buffer.CopyTo(larger, 0);
         buffers.Return(buffer);
         return larger;
