@@ -22,6 +22,7 @@ internal sealed class HttpRequester : IDisposable
     private readonly RootAddress? _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
+    private readonly WaitNotice _notice;
     private readonly (string Name, string Value)[] _headers;
 
     /// <summary>Which addresses of the hosts answer.</summary>
@@ -31,6 +32,7 @@ internal sealed class HttpRequester : IDisposable
     {
         _root = root;
         _options = options;
+        _notice = new WaitNotice(options);
         _headers = [.. HeadersFor(root)];
 
         // The invoker is HttpClient without its buffering and its own time-out.
@@ -142,6 +144,7 @@ internal sealed class HttpRequester : IDisposable
         using var request = new HttpRequestMessage(method, url);
         foreach (var (name, value) in _headers) request.Headers.TryAddWithoutValidation(name, value);
         if (header is { } extra) request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
+        using var watch = _notice.Watch(address);
         try
         {
             return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);

@@ -28,7 +28,7 @@ public sealed class OwnThreadTests
     /// <summary>As the framework does where the system refuses a thread.</summary>
     private sealed class NoThreads : TaskScheduler
     {
-        protected override void QueueTask(Task task) => throw new OutOfMemoryException("No more threads.");
+        protected override void QueueTask(Task task) => throw new InsufficientMemoryException("No more threads.");
 
         protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 

@@ -63,7 +63,7 @@ public sealed class WorkerCrewTests
             },
             thread =>
             {
-                if (Interlocked.Decrement(ref threads) < 0) throw new OutOfMemoryException("No more threads.");
+                if (Interlocked.Decrement(ref threads) < 0) throw new InsufficientMemoryException("No more threads.");
                 thread.Start();
             });
         var given = Math.Max(1, threads);
