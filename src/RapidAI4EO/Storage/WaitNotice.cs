@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>Says what is waited for when an answer takes long; of many requests that wait at once, one speaks for all.</summary>
@@ -22,6 +24,8 @@ internal sealed class WaitNotice(HttpStoreOptions options)
             _last = options.TimeProvider.GetTimestamp();
         }
 
-        tell($"Waiting for an answer from {address}, for up to {options.IdleTimeout.TotalSeconds:0.#} s each time that it is asked.");
+        tell(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Waiting for an answer from {address}, for up to {options.IdleTimeout.TotalSeconds:0.#} s each time that it is asked."));
     }
 }

@@ -45,7 +45,7 @@ public sealed class OddHeadersTests : DownloadFixture
         var options = Options(store) with { ShardSize = shardSize, Retry = new RetryOptions { Attempts = 2 }, GiveUpAfter = 10_000, OnFailure = failures.Add };
         var summary = await RunAsync(options, answers.Keys);
         Assert.Equal(answers.Count, summary.Done + failures.Count);
-        Assert.All(failures, failure => Assert.Contains(failure.Key, failure.Message, StringComparison.Ordinal));
+        Assert.All(failures, failure => Assert.Contains(failure.Key, failure.Reason, StringComparison.Ordinal));
         Assert.Equal(summary.Done, Manifest.Read(Folder.Path).Count());
         Assert.InRange(summary.Done, 30, 150);
     }
