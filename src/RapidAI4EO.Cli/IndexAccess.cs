@@ -54,7 +54,7 @@ internal static class IndexAccess
     public static async Task<IndexBuildReport> BuildAsync(Invocation call, IReadOnlyList<RootAddress> sources, string indexPath, bool lenient)
     {
         var files = await ProgressDisplay.RunAsync(call.Messages, "Fetching the resource files", steps =>
-            new ResourceFetcher(sources, CacheFolder.Default).FetchAsync(
+            new ResourceFetcher(sources, CacheFolder.Default) { Http = WebOptions.Of(call) }.FetchAsync(
                 new Relay<ResourceFetchProgress>(p => steps.Report(new ProgressStep(p.BytesFetched, p.BytesTotal))), call.Cancellation));
         var options = new IndexBuildOptions { Lenient = lenient, BuiltBy = $"rapidai4eo {VersionText.Short}" };
         return await ProgressDisplay.RunAsync(call.Messages, "Building the index", steps =>

@@ -8,14 +8,20 @@ internal sealed class Signals : IDisposable
     /// <summary>A verb that waits where nothing can wake it, as on a reader that does not read, is ended after this. A server may take five of it for its farewell.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private const PosixSignal FileTooLarge = (PosixSignal)25; // SIGXFSZ
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration? _fileTooLarge;
 
     public Signals()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+        // Left alone it would end the program in the middle of a write that only has to fail (ulimit -f).
+        if (OperatingSystem.IsLinux()) _fileTooLarge = PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
     }
 
     public CancellationToken Token => _source.Token;
@@ -24,6 +30,7 @@ internal sealed class Signals : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _fileTooLarge?.Dispose();
         _source.Dispose();
     }
 

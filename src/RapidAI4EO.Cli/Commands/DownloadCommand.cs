@@ -84,7 +84,7 @@ internal sealed class DownloadCommand : Verb
             throw new InvalidInputException("--delete needs a list in a file: one that broke off in a pipe looks like one that ended. Write it to a file first.");
         }
 
-        var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
+        var stores = roots.Select(root => ObjectStores.Open(root, WebOptions.Of(call))).ToList();
         try
         {
             options = options with { Roots = stores, Total = list.Total };

@@ -31,7 +31,7 @@ public static class WholeFile
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, 1 << 16))
             {
                 write(file);
-                file.Flush(flushToDisk: true);
+                FileFlush.ToDisk(file);
                 length = file.Length;
             }
 

@@ -1,33 +1,54 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace RapidAI4EO.Storage;
 
-/// <summary>
-/// Undoes a gzip encoding. The framework checks the checksum but takes a cut for the end, so the length that gzip keeps in its last
-/// four bytes is compared here.
-/// </summary>
+/// <summary>Undoes a gzip encoding of any number of members (RFC 1952, 2.2). A cut is noticed by a <see cref="GzipSeal"/>.</summary>
 internal sealed class GunzipBody : ForwardStream
 {
-    private readonly Tail _tail;
+    private const int PieceSize = 32 << 10;
+
     private readonly GZipStream _content;
     private readonly string _address;
-    private uint _length;
+    private readonly byte[] _piece = new byte[PieceSize];
+    private int _start;
+    private int _end;
+    private bool _isOver;
 
     public GunzipBody(Stream body, string address)
     {
         _address = address;
-        _tail = new Tail(body);
-        _content = new GZipStream(_tail, CompressionMode.Decompress);
+        _content = new GZipStream(new SealedBody(body), CompressionMode.Decompress);
     }
+
+    // The last bytes may be the mark, so they are held back until more come.
+    private int Ready => Math.Max(0, _end - _start - GzipSeal.Mark.Length);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (buffer.IsEmpty) return 0;
+        while (Ready == 0 && !_isOver) await FillAsync(cancellationToken).ConfigureAwait(false);
+        var given = Math.Min(Ready, buffer.Length);
+        _piece.AsMemory(_start, given).CopyTo(buffer);
+        _start += given;
+        return given;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _content.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask FillAsync(CancellationToken token)
+    {
+        _piece.AsSpan(_start, _end - _start).CopyTo(_piece);
+        (_start, _end) = (0, _end - _start);
         try
         {
-            var read = await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            _length += (uint)read;
-            return read > 0 || buffer.IsEmpty || _tail.Value == _length ? read : throw new InvalidDataException("It was cut.");
+            var read = await _content.ReadAsync(_piece.AsMemory(_end), token).ConfigureAwait(false);
+            _end += read;
+            _isOver = read == 0;
+            if (_isOver && !_piece.AsSpan(_start, _end - _start).SequenceEqual(GzipSeal.Mark)) throw new InvalidDataException("It was cut.");
         }
         catch (InvalidDataException e)
         {
@@ -35,31 +56,29 @@ internal sealed class GunzipBody : ForwardStream
         }
     }
 
-    protected override void Dispose(bool disposing)
+    /// <summary>The body, and behind it the seal.</summary>
+    private sealed class SealedBody(Stream inner) : ForwardStream
     {
-        _content.Dispose();
-        base.Dispose(disposing);
-    }
-
-    /// <summary>Passes bytes on and remembers the last four.</summary>
-    private sealed class Tail(Stream inner) : ForwardStream
-    {
-        private readonly byte[] _last = new byte[4];
-
-        public uint Value => BinaryPrimitives.ReadUInt32LittleEndian(_last);
+        private int _sealed = -1;
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            var kept = Math.Min(read, _last.Length);
-            _last.AsSpan(kept).CopyTo(_last);
-            buffer.Span[(read - kept)..read].CopyTo(_last.AsSpan(_last.Length - kept));
-            return read;
+            if (_sealed < 0)
+            {
+                var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                if (read > 0 || buffer.IsEmpty) return read;
+                _sealed = 0;
+            }
+
+            var length = Math.Min(GzipSeal.Member.Length - _sealed, buffer.Length);
+            GzipSeal.Member.Slice(_sealed, length).CopyTo(buffer.Span);
+            _sealed += length;
+            return length;
         }
 
         protected override void Dispose(bool disposing)
         {
-            inner.Dispose();
+            if (disposing) inner.Dispose();
             base.Dispose(disposing);
         }
     }

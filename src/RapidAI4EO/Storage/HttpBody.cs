@@ -3,10 +3,14 @@ namespace RapidAI4EO.Storage;
 /// <summary>The body of an answer: notices when the server falls silent, and speaks of faults as a store does.</summary>
 internal sealed class HttpBody(HttpResponseMessage response, Stream content, IdleGuard guard, string address) : ForwardStream
 {
+    // HTTP itself ends a body there; but the framework reads on where the length was said twice.
+    private readonly long? _length = BodyLength.Of(response);
     private long _position;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_position == _length) return 0;
+        if (_length is { } end && buffer.Length > end - _position) buffer = buffer[..(int)(end - _position)];
         using var follow = guard.Follow(cancellationToken);
         try
         {
@@ -14,7 +18,7 @@ internal sealed class HttpBody(HttpResponseMessage response, Stream content, Idl
             var read = await content.ReadAsync(buffer, guard.Token).ConfigureAwait(false);
             guard.Pause();
             _position += read;
-            return read;
+            return read > 0 || buffer.IsEmpty || _length is null ? read : throw new EndOfStreamException();
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
         {
@@ -38,7 +42,7 @@ internal sealed class HttpBody(HttpResponseMessage response, Stream content, Idl
     {
         guard.ThrowIfCallerCancelled(token);
         if (guard.Token.IsCancellationRequested) return HttpFaults.Silence(address, guard.Limit);
-        var length = response.Content.Headers.ContentLength is { } all ? $" of {all}" : "";
+        var length = _length is { } all ? $" of {all}" : "";
         return new StorageException(StorageError.Unavailable, $"{address} broke off after {_position}{length} bytes.", e);
     }
 }

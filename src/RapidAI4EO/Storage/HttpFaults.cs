@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace RapidAI4EO.Storage;
 
@@ -21,6 +22,7 @@ internal static class HttpFaults
 
     public static StorageException FromTransport(string address, Exception e)
     {
+        if (IsOutOfFiles(e)) return OutOfFiles(address, e);
         var reason = (e as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => "its host name cannot be resolved",
@@ -32,6 +34,17 @@ internal static class HttpFaults
         };
         return new StorageException(StorageError.Unavailable, $"{address} cannot be read: {reason}.", e);
     }
+
+    /// <summary>Whether this process, or the machine, has as many files and connections open as it may.</summary>
+    public static bool IsOutOfFiles(Exception? e) =>
+        e is SocketException { SocketErrorCode: SocketError.TooManyOpenSockets } || (e is not null && IsOutOfFiles(e.InnerException));
+
+    /// <summary>Fewer at once is the remedy, as for a server that has enough.</summary>
+    public static StorageException OutOfFiles(string address, Exception e) => new(
+        StorageError.Overloaded, $"{address} cannot be read: this program may open no more files and connections. Raise the limit (ulimit -n), or fetch fewer at once.", e);
+
+    public static StorageException NoConnection(string address, TimeSpan limit, Exception? e) =>
+        new(StorageError.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{address}: no connection within {limit.TotalSeconds:0.#} s."), e);
 
     public static StorageException Silence(string address, TimeSpan limit) =>
         new(StorageError.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{address} sent nothing for {limit.TotalSeconds:0.#} s."));

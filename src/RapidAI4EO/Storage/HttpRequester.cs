@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 
@@ -22,21 +22,29 @@ internal sealed class HttpRequester : IDisposable
     private readonly RootAddress? _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
+    private readonly WaitNotice _notice;
     private readonly (string Name, string Value)[] _headers;
+
+    /// <summary>Which addresses of the hosts answer.</summary>
+    public HostConnector Connector { get; } = new();
 
     public HttpRequester(RootAddress? root, HttpStoreOptions options)
     {
         _root = root;
         _options = options;
+        _notice = new WaitNotice(options);
         _headers = [.. HeadersFor(root)];
 
-        // The invoker is HttpClient without its buffering and its own time-out. Proxies come from the environment, as by default.
+        // The invoker is HttpClient without its buffering and its own time-out.
         _invoker = new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
+            Proxy = EnvironmentProxy.Default,
             ConnectTimeout = options.ConnectTimeout,
+            ConnectCallback = async (place, token) => new NetworkStream(
+                await Connector.ConnectAsync(place.DnsEndPoint.Host, place.DnsEndPoint.Port, token).ConfigureAwait(false), ownsSocket: true),
             MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
@@ -106,7 +114,7 @@ internal sealed class HttpRequester : IDisposable
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
             var response = await SendOnceAsync(method, url, header, address, guard).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode || response.StatusCode == alsoGood) return response;
+            if (response.IsSuccessStatusCode || response.StatusCode == alsoGood) return Settled(response, address);
             using (response)
             {
                 url = Redirect(url, response, address) ?? throw HttpFaults.FromStatus(address, response, _root?.SasExpiry, _options.TimeProvider);
@@ -116,12 +124,27 @@ internal sealed class HttpRequester : IDisposable
         throw HttpFaults.Refusal(address, $"redirects more than {MaxRedirects} times");
     }
 
+    private static HttpResponseMessage Settled(HttpResponseMessage response, string address)
+    {
+        try
+        {
+            BodyLength.Settle(response, address);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     private async Task<HttpResponseMessage> SendOnceAsync(
         HttpMethod method, Uri url, (string Name, string Value)? header, string address, IdleGuard guard)
     {
         using var request = new HttpRequestMessage(method, url);
         foreach (var (name, value) in _headers) request.Headers.TryAddWithoutValidation(name, value);
         if (header is { } extra) request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
+        using var watch = _notice.Watch(address);
         try
         {
             return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);
@@ -131,11 +154,16 @@ internal sealed class HttpRequester : IDisposable
             guard.ThrowIfCallerCancelled(CancellationToken.None);
             throw guard.Token.IsCancellationRequested
                 ? HttpFaults.Silence(address, guard.Limit)
-                : new StorageException(StorageError.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{address}: no connection within {_options.ConnectTimeout.TotalSeconds:0.#} s."), e);
+                : HttpFaults.NoConnection(address, _options.ConnectTimeout, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             throw HttpFaults.FromTransport(address, e);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or NotSupportedException or OverflowException)
+        {
+            // Addresses that a redirect or a root names, and answers, of which the framework makes nothing.
+            throw HttpFaults.Refusal(address, $"cannot be asked, or its answer not be understood: {e.Message.TrimEnd('.')}");
         }
     }
 }

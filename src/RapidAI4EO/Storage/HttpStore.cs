@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using RapidAI4EO.Storage.Blocking;
 
 namespace RapidAI4EO.Storage;
@@ -30,7 +32,7 @@ public sealed class HttpStore : IObjectStore, IBlockingStore
         _root = root;
         _options = options;
         _requester = requester;
-        _blocking = new BlockingHttp(root, options, HttpRequester.HeadersFor(root));
+        _blocking = new BlockingHttp(root, options, HttpRequester.HeadersFor(root), requester.Connector);
     }
 
     public string Name => _root.Address;
@@ -147,11 +149,16 @@ public sealed class HttpStore : IObjectStore, IBlockingStore
         if (response.StatusCode != HttpStatusCode.OK) throw HttpFaults.Refusal(address, $"answered {(int)response.StatusCode}, not the object");
 
         // An answer that ends where the connection ends could be cut anywhere and look whole.
-        if (headers.ContentLength is null && response.Headers.TransferEncodingChunked is not true && headers.ContentMD5 is null)
+        if (headers.ContentLength is null && response.Headers.TransferEncodingChunked is not true && Md5Of(headers).Length == 0)
         {
             throw HttpFaults.Refusal(address, "does not say how long it is, so a cut could not be noticed");
         }
     }
+
+    /// <summary>As the other way reads it: empty for what is no MD5, which says nothing of the object.</summary>
+    private static byte[] Md5Of(HttpContentHeaders headers) => headers.NonValidated.TryGetValues("Content-MD5", out var values)
+        ? ResponseHead.DecodeMd5(Encoding.Latin1.GetBytes(values.ToString()))
+        : [];
 
     private static ObjectInfo Describe(HttpResponseMessage response, string key, bool isEncoded)
     {
@@ -159,7 +166,7 @@ public sealed class HttpStore : IObjectStore, IBlockingStore
         return new ObjectInfo(key, isEncoded ? null : headers.ContentLength)
         {
             ETag = response.Headers.NonValidated.TryGetValues("ETag", out var etag) ? etag.ToString() : null,
-            ContentMd5 = isEncoded ? default(ReadOnlyMemory<byte>) : headers.ContentMD5,
+            ContentMd5 = isEncoded ? default(ReadOnlyMemory<byte>) : Md5Of(headers),
             LastModified = headers.LastModified,
         };
     }

@@ -23,6 +23,21 @@ internal static partial class LinuxCalls
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     public static partial int SyncFileSystem(SafeFileHandle file);
 
+    /// <summary>fsync(2).</summary>
+    /// <returns>Zero, or the number of the error. What has no disk behind it, as a pipe, is no error.</returns>
+    public static int Flush(SafeFileHandle file)
+    {
+        const int notSupported = 95; // EOPNOTSUPP
+        while (SyncFile(file) != 0)
+        {
+            var error = LastError;
+            if (error == Interrupted) continue;
+            return error is InvalidArgument or notSupported ? 0 : error;
+        }
+
+        return 0;
+    }
+
     /// <summary>Gives a file a name that is free, which File.Move does only nearly: it looks, and then it moves.</summary>
     /// <returns>False where the name is taken.</returns>
     /// <exception cref="IOException">It cannot be done.</exception>
@@ -87,6 +102,9 @@ internal static partial class LinuxCalls
     private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
     private static int FolderFlag => IsArm ? 0x4000 : 0x10000; // O_DIRECTORY
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int SyncFile(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags, int mode);

@@ -13,6 +13,8 @@ internal static class DestinationFaults
         : OperatingSystem.IsMacOS() ? [35, 17] : [11, 17];
 
     private const int ReadOnlyFileSystem = 30;
+    private const int TooManyOpenFiles = 24;
+    private const int FileTooLarge = 27;
 
     public static bool IsDiskFull(Exception e) => Array.IndexOf(DiskFull, e.HResult) >= 0;
 
@@ -34,11 +36,19 @@ internal static class DestinationFaults
     public static string Describe(Exception e, string folder)
     {
         if (IsDiskFull(e)) return $"No space is left for {folder}. Free some and run again: what is complete stays.";
-        if (!OperatingSystem.IsWindows() && e.HResult == ReadOnlyFileSystem) return $"{folder} is on a read-only file system.";
+        if (!OperatingSystem.IsWindows() && DescribeUnix(e, folder) is { } words) return words;
         return e is UnauthorizedAccessException
             ? $"{folder} may not be written by this user."
             : $"{folder} cannot be written: {e.Message}";
     }
+
+    private static string? DescribeUnix(Exception e, string folder) => e.HResult switch
+    {
+        ReadOnlyFileSystem => $"{folder} is on a read-only file system.",
+        TooManyOpenFiles => $"{folder} cannot be written: this program may open no more files and connections. Raise the limit (ulimit -n), or fetch fewer at once with --parallel.",
+        FileTooLarge => $"{folder} cannot be written: a file would be larger than this user (ulimit -f) or the file system allows. Raise the limit, or write smaller files.",
+        _ => null,
+    };
 
     /// <summary>The file among a folder's ancestors that keeps it from existing.</summary>
     public static string? FileInTheWay(string? folder)

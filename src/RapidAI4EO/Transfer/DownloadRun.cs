@@ -33,9 +33,10 @@ internal sealed class DownloadRun : IDisposable
         _tally = new Tally(options);
         _sink = SinkOf(options);
         _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var room = OpenFiles.Workers();
         _concurrency = options.Parallel is { } count
-            ? AdaptiveConcurrency.Fixed(count, time)
-            : new AdaptiveConcurrency(FirstParallel, DownloadOptions.MaxParallel, time);
+            ? AdaptiveConcurrency.Fixed(Math.Min(count, room), time)
+            : new AdaptiveConcurrency(FirstParallel, Math.Min(DownloadOptions.MaxParallel, room), time);
         _fetcher = new AssetFetcher(
             new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink, options.Expected);
         _licences = new LicenceFile(_destination);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Transfer;
 
@@ -65,8 +66,7 @@ internal sealed class GroupCommit : IAsyncDisposable
                 await GatherAsync().ConfigureAwait(false);
 
                 // A sync may take seconds; the pool's few threads have better things to do.
-                await Task.Factory.StartNew(
-                    Commit, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                await OwnThread.Run(Commit).ConfigureAwait(false);
             }
 
             Commit();

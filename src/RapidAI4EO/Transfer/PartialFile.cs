@@ -38,7 +38,7 @@ internal sealed class PartialFile(string path, string target, bool flushes = fal
     {
         try
         {
-            if (flushes && _handle is not null) RandomAccess.FlushToDisk(_handle);
+            if (flushes && _handle is not null) FileFlush.ToDisk(_handle);
             _handle?.Dispose();
             File.Move(path, target, overwrite: true);
             _exists = false;

@@ -18,6 +18,9 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
     /// <summary>How patient to be with each root.</summary>
     public RetryOptions Retry { get; init; } = new();
 
+    /// <summary>How to speak with roots on the web.</summary>
+    public HttpStoreOptions Http { get; init; } = new();
+
     /// <summary>Fetches what is not there yet.</summary>
     /// <exception cref="CorpusException">No root gives all three files; the message names each root and its reason.</exception>
     public async Task<ResourceFiles> FetchAsync(IProgress<ResourceFetchProgress>? progress = null, CancellationToken token = default)
@@ -29,7 +32,7 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
             {
                 return root.Folder is { } folder ? ResourceFiles.In(folder) : await FetchFromAsync(root, progress, token).ConfigureAwait(false);
             }
-            catch (CorpusException e) when (roots.Count > 1)
+            catch (CorpusException e) when (roots.Count > 1 || e is StorageException)
             {
                 refusals.Add(e.Message);
             }
@@ -41,7 +44,7 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
 
     private async Task<ResourceFiles> FetchFromAsync(RootAddress root, IProgress<ResourceFetchProgress>? progress, CancellationToken token)
     {
-        using var store = ObjectStores.Open(root);
+        using var store = ObjectStores.Open(root, Http);
         var retry = new Retry(Retry);
         var first = new Retry(Retry with { Attempts = Math.Min(Retry.Attempts, FirstAttempts) });
         var infos = await Task.WhenAll(ResourceFiles.Names.Select(

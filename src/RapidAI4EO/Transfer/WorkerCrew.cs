@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage;
+
 namespace RapidAI4EO.Transfer;
 
 /// <summary>
@@ -5,8 +7,10 @@ namespace RapidAI4EO.Transfer;
 /// its file, and a raised limit calls new ones. The threads are the workers' own since they may wait in them for servers and disks.
 /// </summary>
 /// <param name="limit">How many may work now; at least one.</param>
+/// <remarks>Where the system gives no more threads, those that work go on without more; where it gives none at all, the caller's does the work.</remarks>
 /// <param name="work">Works in a slot until <see cref="MayStay"/> is false (true) or nothing is left to do (false). It does not throw.</param>
-internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work)
+/// <param name="start">Starts a thread; null for the system's way.</param>
+internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work, Action<Thread>? start = null)
 {
     private const int StackSize = 256 << 10;
 
@@ -20,6 +24,7 @@ internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work)
     public Task RunAsync()
     {
         CallMore();
+        if (TryBeAlone()) Work(0);
         return _finished.Task;
     }
 
@@ -35,13 +40,39 @@ internal sealed class WorkerCrew(Func<int> limit, Func<int, bool> work)
             {
                 if (slot == _isBusy.Count) _isBusy.Add(false);
                 if (_isBusy[slot]) continue;
-                var mine = slot;
-                new Thread(() => Work(mine), StackSize) { IsBackground = true, Name = $"transfer {mine}" }.Start();
 
-                // Not before: a thread that the system refuses must not be waited for.
+                // Before it counts: a thread that the system refuses must not be waited for.
+                if (!TryStart(slot)) return;
                 _isBusy[slot] = true;
                 _working++;
             }
+        }
+    }
+
+    private bool TryStart(int slot)
+    {
+        try
+        {
+            var thread = new Thread(() => Work(slot), StackSize) { IsBackground = true, Name = $"transfer {slot}" };
+            if (start is null) thread.Start();
+            else start(thread);
+            return true;
+        }
+        catch (Exception e) when (OwnThread.IsRefused(e))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes the first slot where no thread could be had for it.</summary>
+    private bool TryBeAlone()
+    {
+        lock (_lock)
+        {
+            if (_isOver || _working > 0) return false;
+            _isBusy[0] = true;
+            _working++;
+            return true;
         }
     }
 

@@ -36,4 +36,40 @@ public sealed class WorkerCrewTests
         Assert.True(left < 0);
         Assert.All(inSlot, count => Assert.Equal(0, count));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task RunAsync_TheSystemGivesFewThreads_AllWorkIsDoneByThose(int threads)
+    {
+        var left = 5_000;
+        var working = 0;
+        var most = 0;
+        WorkerCrew? crew = null;
+        crew = new WorkerCrew(
+            () => 64,
+            slot =>
+            {
+                Interlocked.Increment(ref working);
+                while (Interlocked.Decrement(ref left) >= 0)
+                {
+                    lock (crew!) most = Math.Max(most, Volatile.Read(ref working));
+                    crew!.CallMore();
+                }
+
+                Interlocked.Decrement(ref working);
+                return false;
+            },
+            thread =>
+            {
+                if (Interlocked.Decrement(ref threads) < 0) throw new InsufficientMemoryException("No more threads.");
+                thread.Start();
+            });
+        var given = Math.Max(1, threads);
+        await crew.RunAsync();
+        Assert.True(left < 0);
+        Assert.InRange(most, 1, given);
+        Assert.Equal(0, working);
+    }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -113,7 +114,7 @@ public sealed class IndexBuilder
     private static async Task RunTogether(CancellationTokenSource stop, params Action[] parts)
     {
         Exception? first = null;
-        var tasks = parts.Select(part => Task.Factory.StartNew(
+        var tasks = parts.Select(part => OwnThread.Run(
             () =>
             {
                 try
@@ -125,10 +126,7 @@ public sealed class IndexBuilder
                     Interlocked.CompareExchange(ref first, e, null);
                     stop.Cancel();
                 }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default));
+            })).ToArray();
         await Task.WhenAll(tasks).ConfigureAwait(false);
         if (first is not null)
         {

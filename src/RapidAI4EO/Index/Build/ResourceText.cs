@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -15,7 +16,7 @@ internal sealed class ResourceText : IDisposable
     private readonly FileStream _file;
     private readonly Stream _text;
     private readonly bool _isGzip;
-    private readonly byte[] _held = new byte[SealedStream.Mark.Length];
+    private readonly byte[] _held = new byte[GzipSeal.Mark.Length];
     private int _heldLength;
     private long _read;
     private long _position;
@@ -64,7 +65,7 @@ internal sealed class ResourceText : IDisposable
         _heldLength = Math.Min(length, _held.Length);
         buffer[(length - _heldLength)..length].CopyTo(_held);
         length -= _heldLength;
-        if (length == 0 && !_held.AsSpan(0, _heldLength).SequenceEqual(SealedStream.Mark))
+        if (length == 0 && !_held.AsSpan(0, _heldLength).SequenceEqual(GzipSeal.Mark))
         {
             throw Damaged(null);
         }

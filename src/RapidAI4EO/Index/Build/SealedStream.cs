@@ -1,18 +1,11 @@
-using System.IO.Compression;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Index.Build;
 
-/// <summary>
-/// A gzip file followed by one more gzip member that holds a known mark. The framework's inflater takes a file that is cut off
-/// for a shorter one; behind this stream an intact file's text ends with the mark, and a cut one's does not.
-/// </summary>
+/// <summary>A gzip file and behind it a <see cref="GzipSeal"/>, by which a cut is noticed.</summary>
 internal sealed class SealedStream(Stream file) : Stream
 {
-    private static readonly byte[] Member = Compress(Mark);
-
     private int _sealed;
-
-    public static ReadOnlySpan<byte> Mark => "\0end of the file\0"u8;
 
     public override bool CanRead => true;
 
@@ -38,7 +31,7 @@ internal sealed class SealedStream(Stream file) : Stream
             return read;
         }
 
-        var rest = Member.AsSpan(_sealed);
+        var rest = GzipSeal.Member[_sealed..];
         var length = Math.Min(rest.Length, buffer.Length);
         rest[..length].CopyTo(buffer);
         _sealed += length;
@@ -63,16 +56,5 @@ internal sealed class SealedStream(Stream file) : Stream
         }
 
         base.Dispose(disposing);
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> text)
-    {
-        using var member = new MemoryStream();
-        using (var gzip = new GZipStream(member, CompressionLevel.Optimal))
-        {
-            gzip.Write(text);
-        }
-
-        return member.ToArray();
     }
 }

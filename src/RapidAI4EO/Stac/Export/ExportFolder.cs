@@ -67,7 +67,7 @@ internal sealed class ExportFolder : IDisposable
     {
         using var file = File.OpenHandle(PathOf(place), FileMode.Create, FileAccess.Write, FileShare.None);
         RandomAccess.Write(file, document, 0);
-        if (!OperatingSystem.IsLinux()) RandomAccess.FlushToDisk(file);
+        if (!OperatingSystem.IsLinux()) FileFlush.ToDisk(file);
     }
 
     /// <summary>All is written: when it is on disk the draft becomes the catalog.</summary>

@@ -42,24 +42,35 @@ internal sealed class BlockingConnection : IDisposable
         }
     }
 
-    /// <summary>Connects to the first address of the host that answers.</summary>
-    /// <returns>Null where none does: others explain why.</returns>
-    public static BlockingConnection? TryOpen(Uri root, HttpStoreOptions options, CancellationToken token)
+    /// <summary>Connects to an address of the host that answers. All that this takes shares one time-out.</summary>
+    /// <param name="root">Where to.</param>
+    /// <param name="address">What for, for messages.</param>
+    /// <param name="options">How long to wait.</param>
+    /// <param name="connector">Knows which addresses of the host answer.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>Null where there is no connection to be had: others explain why.</returns>
+    /// <exception cref="StorageException">None came about in time.</exception>
+    public static BlockingConnection? TryOpen(Uri root, string address, HttpStoreOptions options, HostConnector connector, CancellationToken token)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
+        patience.CancelAfter(options.ConnectTimeout);
         try
         {
-            foreach (var address in Dns.GetHostAddresses(root.IdnHost))
-            {
-                if (TryOpen(root, address, options, token) is { } connection) return connection;
-                token.ThrowIfCancellationRequested();
-            }
+            var place = connector.FindAsync(root.IdnHost, root.Port, patience.Token).GetAwaiter().GetResult();
+            if (TryOpen(root, place, options, patience.Token) is { } connection) return connection;
+            connector.Forget(root.IdnHost, root.Port);
         }
         catch (SocketException)
         {
-            // The name is not known.
+            // The name is not known, or nobody answers.
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // Explained below.
         }
 
-        return null;
+        token.ThrowIfCancellationRequested();
+        return patience.IsCancellationRequested ? throw HttpFaults.NoConnection(address, options.ConnectTimeout, null) : null;
     }
 
     public void Send(ReadOnlySpan<byte> request) => _stream.Write(request);
@@ -149,17 +160,15 @@ internal sealed class BlockingConnection : IDisposable
         _socket.Dispose();
     }
 
-    private static BlockingConnection? TryOpen(Uri root, IPAddress address, HttpStoreOptions options, CancellationToken token)
+    private static BlockingConnection? TryOpen(Uri root, IPAddress address, HttpStoreOptions options, CancellationToken patience)
     {
         // Asynchronous calls would switch the socket to non-blocking for good. Closing it from outside ends whatever waits in it.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(options.ConnectTimeout);
         Socket? socket = null;
         try
         {
             socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             Stream stream;
-            using (patience.Token.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket))
+            using (patience.UnsafeRegister(static s => ((Socket)s!).Dispose(), socket))
             {
                 socket.Connect(address, root.Port);
                 stream = new NetworkStream(socket);

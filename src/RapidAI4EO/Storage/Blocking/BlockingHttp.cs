@@ -22,6 +22,7 @@ internal sealed class BlockingHttp : IDisposable
     private readonly RootAddress _root;
     private readonly HttpStoreOptions _options;
     private readonly Uri _url;
+    private readonly HostConnector _connector;
     private readonly string _headers;
     private readonly ConcurrentStack<BlockingConnection> _idle = new();
     private readonly SemaphoreSlim _places; // Never disposed of: bodies that outlive the store still give their places back.
@@ -30,8 +31,10 @@ internal sealed class BlockingHttp : IDisposable
     /// <param name="root">A root on the web.</param>
     /// <param name="options">How to speak with it.</param>
     /// <param name="headers">Name and value of what every request has besides its host.</param>
-    public BlockingHttp(RootAddress root, HttpStoreOptions options, IEnumerable<(string Name, string Value)> headers)
+    /// <param name="connector">Knows which addresses of the host answer.</param>
+    public BlockingHttp(RootAddress root, HttpStoreOptions options, IEnumerable<(string Name, string Value)> headers, HostConnector connector)
     {
+        _connector = connector;
         _root = root;
         _options = options;
         _url = root.RequestUri("");
@@ -74,7 +77,7 @@ internal sealed class BlockingHttp : IDisposable
 
     public StorageException Silence(string address) => HttpFaults.Silence(address, _options.IdleTimeout);
 
-    private static bool IsBehindProxy(Uri url) => !HttpClient.DefaultProxy.IsBypassed(url) && HttpClient.DefaultProxy.GetProxy(url) is not null;
+    private static bool IsBehindProxy(Uri url) => !EnvironmentProxy.Default.IsBypassed(url) && EnvironmentProxy.Default.GetProxy(url) is not null;
 
     /// <summary>As in the general way: no port where it is the usual one, and names in the alphabet of DNS.</summary>
     private static string HostOf(Uri url)
@@ -89,7 +92,7 @@ internal sealed class BlockingHttp : IDisposable
 
         // A connection that lay idle may have been closed by the server meanwhile, which is no fault of anyone's.
         if (TakeIdle() is { } idle && Ask(idle, key, request, isFresh: false, token) is { IsStale: false } answer) return answer.Result();
-        if (_isOff || BlockingConnection.TryOpen(_url, _options, token) is not { } fresh) return null;
+        if (_isOff || BlockingConnection.TryOpen(_url, _root.Address + key, _options, _connector, token) is not { } fresh) return null;
         return Ask(fresh, key, request, isFresh: true, token).Result();
     }
 

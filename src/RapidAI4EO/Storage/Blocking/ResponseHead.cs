@@ -66,6 +66,14 @@ internal readonly ref struct ResponseHead
         return message;
     }
 
+    /// <returns>The sixteen bytes of an MD5; none where the text is none.</returns>
+    public static byte[] DecodeMd5(ReadOnlySpan<byte> text)
+    {
+        var md5 = new byte[Md5Length + 2];
+        Base64.DecodeFromUtf8(text, md5, out var read, out var length);
+        return length == Md5Length && read == text.Length ? md5[..Md5Length] : [];
+    }
+
     private static ReadOnlySpan<byte> TakeLine(scoped ref ReadOnlySpan<byte> lines)
     {
         var end = lines.IndexOf((byte)'\n');
@@ -115,11 +123,11 @@ internal readonly ref struct ResponseHead
     {
         if (Is(name, "Content-Length"u8)) return WithLength(value);
         if (Is(name, "ETag"u8)) return Unusual(ETag is not null) with { ETag = Encoding.Latin1.GetString(value) };
-        if (Is(name, "Content-MD5"u8)) return Unusual(Md5 is not null) with { Md5 = Decode(value) };
+        if (Is(name, "Content-MD5"u8)) return Unusual(Md5 is not null) with { Md5 = DecodeMd5(value) };
         if (Is(name, "Last-Modified"u8)) return Unusual(HasLastModified) with { HasLastModified = true, LastModified = TimeOf(value) };
         if (Is(name, "Connection"u8)) return this with { ClosesConnection = ClosesConnection || NamesClose(value) };
         if (Is(name, "Transfer-Encoding"u8)) return Unusual(true);
-        return Unusual(Is(name, "Content-Encoding"u8) && !Is(value, "identity"u8));
+        return Unusual(Is(name, "Content-Encoding"u8) && !HttpEncoding.IsPlain(Encoding.Latin1.GetString(value)));
     }
 
     private ResponseHead WithLength(ReadOnlySpan<byte> value)
@@ -129,11 +137,4 @@ internal readonly ref struct ResponseHead
     }
 
     private ResponseHead Unusual(bool isUnusual) => isUnusual ? this with { IsUnusual = true } : this;
-
-    private static byte[] Decode(ReadOnlySpan<byte> text)
-    {
-        var md5 = new byte[Md5Length + 2];
-        Base64.DecodeFromUtf8(text, md5, out var read, out var length);
-        return length == Md5Length && read == text.Length ? md5[..Md5Length] : [];
-    }
 }

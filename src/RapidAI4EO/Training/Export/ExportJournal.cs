@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
@@ -78,7 +79,7 @@ internal sealed class ExportJournal : IAsyncDisposable
         try
         {
             RandomAccess.Write(_file, lines, _length);
-            RandomAccess.FlushToDisk(_file);
+            FileFlush.ToDisk(_file);
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {

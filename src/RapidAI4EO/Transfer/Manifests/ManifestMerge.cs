@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage;
+
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>
@@ -57,6 +59,6 @@ internal static class ManifestMerge
             }
         }
 
-        output.Flush(flushToDisk: true);
+        FileFlush.ToDisk(output);
     }
 }

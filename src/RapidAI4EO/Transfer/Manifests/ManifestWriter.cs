@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Transfer.Manifests;
 
@@ -57,7 +58,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
             }
 
             Write();
-            RandomAccess.FlushToDisk(_handle!);
+            FileFlush.ToDisk(_handle!);
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {

@@ -48,13 +48,16 @@ internal static class MemoryReceiver
         if (announced > MaxLength) throw TooLarge();
     }
 
+    /// <summary>Bytes of the buffer after one that is full: doubled, up to one byte more than a file may have.</summary>
+    public static int LengthAfter(int length) => (int)Math.Min(2L * length, MaxLength + 1L);
+
     private static RefusedFileException TooLarge() =>
         new($"It is larger than {MaxLength >> 20} MiB, the most that a shard takes of one file. Fetch it into a tree, without --shards.");
 
     private static byte[] Grown(byte[] buffer, ChipBuffers buffers)
     {
         if (buffer.Length > MaxLength) throw TooLarge();
-        var larger = buffers.Rent(buffer.Length * 2);
+        var larger = buffers.Rent(LengthAfter(buffer.Length));
         buffer.CopyTo(larger, 0);
         buffers.Return(buffer);
         return larger;

@@ -9,6 +9,7 @@ internal sealed class OpenShard : IDisposable
 {
     private const int BlockSize = 512;
     private const int MaxUstarName = 100;
+    private const long MaxTarTime = (1L << 33) - 1;
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly string _path;
@@ -99,10 +100,14 @@ internal sealed class OpenShard : IDisposable
             ? new UstarTarEntry(TarEntryType.RegularFile, member.Name)
             : new PaxTarEntry(TarEntryType.RegularFile, member.Name);
         entry.Mode = Mode;
-        entry.ModificationTime = member.Modified;
+        entry.ModificationTime = TarTime(member.Modified);
         entry.DataStream = new MemoryStream(member.Buffer, 0, (int)member.Length, writable: false);
         return entry;
     }
+
+    /// <summary>A tar's field for the time has eleven octal digits: 1970 to 2242. What a server says can be anything.</summary>
+    private static DateTimeOffset TarTime(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(time.ToUnixTimeSeconds(), 0, MaxTarTime));
 
     private static long RoundedUp(long length) => (length + BlockSize - 1) / BlockSize * BlockSize;
 

@@ -114,7 +114,7 @@ internal sealed class ShardSink : IAssetSink
         await _placing.ConfigureAwait(false);
         if (_open is not { } shard) return;
         _open = null;
-        _placing = Task.Factory.StartNew(() => Place(shard), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _placing = OwnThread.Run(() => Place(shard));
     }
 
     private void Place(OpenShard shard)

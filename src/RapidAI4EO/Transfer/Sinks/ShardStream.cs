@@ -87,7 +87,7 @@ internal sealed unsafe class ShardStream : Stream
         Piece.Slice(_filled, rest).Clear();
         _filled += rest;
         WritePiece();
-        RandomAccess.FlushToDisk(_handle);
+        FileFlush.ToDisk(_handle);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -14,7 +14,7 @@ public abstract class BlockingFixture
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private protected static BlockingHttp Open(RootAddress root, HttpStoreOptions? options = null) =>
-        new(root, options ?? new HttpStoreOptions(), HttpRequester.HeadersFor(root));
+        new(root, options ?? new HttpStoreOptions(), HttpRequester.HeadersFor(root), new HostConnector());
 
     /// <summary>A whole answer of 200.</summary>
     protected static string Ok(string body, string headers = "") => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}";

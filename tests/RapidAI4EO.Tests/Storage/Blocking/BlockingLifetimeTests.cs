@@ -83,7 +83,8 @@ public sealed class BlockingLifetimeTests : BlockingFixture
         }
         else
         {
-            Assert.Null(await waiting);
+            var e = await Assert.ThrowsAsync<StorageException>(() => waiting);
+            Assert.Contains("no connection within 0.2 s", e.Message, StringComparison.Ordinal);
         }
 
         foreach (var socket in crowd) socket.Dispose();

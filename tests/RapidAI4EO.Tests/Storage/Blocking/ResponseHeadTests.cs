@@ -87,7 +87,7 @@ public sealed class ResponseHeadTests
             // One of us may know a way to write times that the other does not.
             Assert.True(ours.LastModified is null || headers.LastModified is null || ours.LastModified == headers.LastModified, text);
             Assert.True(ours.Closes || theirs.Headers.ConnectionClose is not true, text);
-            Assert.True(theirs.Headers.TransferEncodingChunked is not true && headers.ContentEncoding.All(e => e == "identity"), text);
+            Assert.True(theirs.Headers.TransferEncodingChunked is not true && !headers.ContentEncoding.Contains("gzip"), text);
         }
 
         Assert.True(compared > 100, $"Only {compared} heads were plain.");

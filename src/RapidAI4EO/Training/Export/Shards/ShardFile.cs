@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export.Shards;
@@ -82,7 +83,7 @@ internal sealed class ShardFile : IDisposable
         var hash = Guard(() =>
         {
             RandomAccess.SetLength(_handle, length);
-            if (_home.Disk.FlushesSingly) RandomAccess.FlushToDisk(_handle);
+            if (_home.Disk.FlushesSingly) FileFlush.ToDisk(_handle);
             return FileHash.Of(_handle, CancellationToken.None).Hash;
         });
         _handle.Dispose();
