@@ -9,11 +9,17 @@ internal sealed class Signals : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _source = new();
+    private readonly bool _endsItself;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
-    public Signals()
+    /// <param name="endsItself">
+    /// Whether the verb ends in its own time: one that brings files waits for a disk, however slow that is, or their lines would be lost.
+    /// Only a second signal cuts it short.
+    /// </param>
+    public Signals(bool endsItself)
     {
+        _endsItself = endsItself;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
@@ -35,7 +41,7 @@ internal sealed class Signals : IDisposable
             Environment.Exit(ExitCode.Cancelled);
         }
 
-        _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+        if (!_endsItself) _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
         try
         {
             _source.Cancel();
