@@ -82,7 +82,7 @@ internal static class CommandLine
             throw new InvalidInputException(fault);
         }
 
-        using var signals = new Signals();
+        using var signals = new Signals(verb.EndsItself);
         using var results = new StandardOutput();
         return await verb.RunAsync(new Invocation(parsed, messages, results, signals.Token));
     }

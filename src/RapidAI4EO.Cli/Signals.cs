@@ -11,12 +11,18 @@ internal sealed class Signals : IDisposable
     private const PosixSignal FileTooLarge = (PosixSignal)25; // SIGXFSZ
 
     private readonly CancellationTokenSource _source = new();
+    private readonly bool _endsItself;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private readonly PosixSignalRegistration? _fileTooLarge;
 
-    public Signals()
+    /// <param name="endsItself">
+    /// Whether the verb ends in its own time: one that brings files waits for a disk, however slow that is, or their lines would be lost.
+    /// Only a second signal cuts it short.
+    /// </param>
+    public Signals(bool endsItself)
     {
+        _endsItself = endsItself;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
@@ -42,7 +48,7 @@ internal sealed class Signals : IDisposable
             Environment.Exit(ExitCode.Cancelled);
         }
 
-        _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+        if (!_endsItself) _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
         try
         {
             _source.Cancel();

@@ -13,6 +13,9 @@ internal abstract class Verb : Command
 
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether a first Ctrl-C is waited for, however long the verb takes to bring to disk what it has; the second one is not.</summary>
+    public virtual bool EndsItself => false;
+
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public abstract Task<int> RunAsync(Invocation call);
 }

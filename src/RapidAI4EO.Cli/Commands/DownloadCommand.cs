@@ -70,6 +70,8 @@ internal sealed class DownloadCommand : Verb
         Add(CommonOptions.Resources);
     }
 
+    public override bool EndsItself => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         RefuseContradictions(call);

@@ -29,6 +29,8 @@ internal sealed class RepairCommand : Verb
         Add(CommonOptions.Root);
     }
 
+    public override bool EndsItself => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var destination = _destination.Read(call, this);
@@ -49,7 +51,7 @@ internal sealed class RepairCommand : Verb
 
     private static int Report(Invocation call, DownloadSummary summary)
     {
-        var isNothing = summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: 0 };
+        var isNothing = summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: 0, ReplacedShards: 0 };
         if (isNothing && !call.Json)
         {
             call.Messages.Note("Nothing to repair: the manifest has no file that is damaged or missing. 'verify' looks for such files.");
@@ -57,6 +59,11 @@ internal sealed class RepairCommand : Verb
         }
 
         DownloadReport.Write(call, summary, unknownIds: 0);
+        if (summary.ReplacedShards > 0 && !call.Json)
+        {
+            call.Messages.Note($"{summary.ReplacedShards:N0} {Counted.Verb(summary.ReplacedShards, "shard was", "shards were")} deleted, since all that is good in them lies in others now.");
+        }
+
         if (summary.Failures.Any(failure => failure.Stage == DownloadStage.Verify))
         {
             call.Messages.Note("Where the roots now have another version of a file, 'download' fetches that one.");

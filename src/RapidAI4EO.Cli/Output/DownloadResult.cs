@@ -22,8 +22,15 @@ internal sealed record DownloadResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SyncResult? Sync { get; init; }
 
+    /// <summary>After a repair: shards that were deleted, since all that was good in them lies in others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ReplacedShards { get; init; }
+
     public static DownloadResult Of(DownloadSummary summary, int unknownIds) => new(
         summary.Done + summary.AlreadyThere + summary.Missing + summary.Failed, summary.Done, summary.AlreadyThere, summary.Missing,
         summary.Failed, unknownIds, summary.Bytes, Math.Round(summary.Elapsed.TotalSeconds, 3),
-        [.. summary.Failures.Select(FailureResult.Of)], LicenceNotice.Lines(summary.Products));
+        [.. summary.Failures.Select(FailureResult.Of)], LicenceNotice.Lines(summary.Products))
+    {
+        ReplacedShards = summary.ReplacedShards,
+    };
 }

@@ -57,6 +57,12 @@ internal static class VerifyReport
             messages.Warn($"{parts}. Files that only stood there were not looked at, and the next download fetches them again.");
         }
 
+        if (summary.SupersededShards is { Count: > 0 } shards)
+        {
+            var names = string.Join(", ", shards.Take(FindingsShown)) + (shards.Count > FindingsShown ? $" and {shards.Count - FindingsShown:N0} more" : "");
+            messages.Warn($"{names}: an earlier file is still in there, of which a newer one lies in another shard. Whoever reads the shard meets it; 'repair' replaces the shard.");
+        }
+
         if (summary.NotWritten is { } reason)
         {
             messages.Warn($"The findings could not be written into the manifest, so 'repair' does not know of them: {reason}");

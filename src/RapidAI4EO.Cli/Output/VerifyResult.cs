@@ -18,8 +18,14 @@ internal sealed record VerifyResult(
     long Files, long Right, long Damaged, long Missing, long WithoutHash, long Restored, long Bytes, double Seconds,
     int UnreadableParts, string? NotWritten, IReadOnlyList<FindingResult> Findings)
 {
+    /// <summary>Shards that still hold an earlier file of a key which has come anew into another.</summary>
+    public IReadOnlyList<string> SupersededShards { get; init; } = [];
+
     public static VerifyResult Of(VerifySummary summary) => new(
         summary.Right + summary.Damaged + summary.Missing, summary.Right, summary.Damaged, summary.Missing, summary.WithoutHash,
         summary.Restored, summary.Bytes, Math.Round(summary.Elapsed.TotalSeconds, 3), summary.DamagedBlocks, summary.NotWritten,
-        [.. summary.Findings.Select(FindingResult.Of)]);
+        [.. summary.Findings.Select(FindingResult.Of)])
+    {
+        SupersededShards = summary.SupersededShards,
+    };
 }

@@ -82,7 +82,8 @@ internal static class DeadRuns
             var path = Path.GetFullPath(Path.Combine(destination, Encoding.UTF8.GetString(field[..end]).Replace('/', Path.DirectorySeparatorChar)));
             var isOurs = path.StartsWith(below, StringComparison.Ordinal)
                 && Path.GetFileName(path).StartsWith('.')
-                && path.EndsWith(RunFile.PartialEnding(id, slot), StringComparison.Ordinal);
+                && path.EndsWith(RunFile.PartialEnding(id, slot), StringComparison.Ordinal)
+                && !LinkFinder.IsOnTheWay(destination, Path.GetRelativePath(destination, path));
             if (isOurs) yield return path;
         }
     }

@@ -49,14 +49,15 @@ internal sealed class DownloadRun : IDisposable
     public async Task<DownloadSummary> RunAsync(IAsyncEnumerable<string> keys)
     {
         using var stopping = _faults.Token.Register(() => _queue.End(drops: true));
-        var pump = PumpAsync(keys);
-        await _crew.RunAsync().ConfigureAwait(false);
-        await pump.ConfigureAwait(false);
-        if (!_faults.Token.IsCancellationRequested) await _faults.NoteAsync(_sink.CompleteAsync()).ConfigureAwait(false);
+        if (await TryBeginAsync().ConfigureAwait(false)) await FetchAsync(keys).ConfigureAwait(false);
+
+        // Of a list that broke off nobody knows whether its last sample is complete.
+        if (!_faults.HasAny) await _faults.NoteAsync(_sink.CompleteAsync()).ConfigureAwait(false);
 
         // What arrived is kept, however the run ended, and the destination is let go.
         await _faults.NoteAsync(_sink.DisposeAsync().AsTask()).ConfigureAwait(false);
         await _faults.NoteAsync(_destination.DisposeAsync().AsTask()).ConfigureAwait(false);
+        _tally.TakenBack(_destination.Lost.Files, _destination.Lost.Bytes);
         _faults.Throw();
         return _tally.Summary(_licences.Products);
     }
@@ -66,6 +67,27 @@ internal sealed class DownloadRun : IDisposable
     private IAssetSink SinkOf(DownloadOptions options) => options.ShardSize is { } size
         ? new ShardSink(_destination, size, options.Hash, _tally.TakenBack)
         : new TreeSink(_destination, options.Hash);
+
+    private async Task<bool> TryBeginAsync()
+    {
+        await _faults.NoteAsync(Task.Run(() => _sink.Begin(_faults.Token))).ConfigureAwait(false);
+        return !_faults.HasAny;
+    }
+
+    private async Task FetchAsync(IAsyncEnumerable<string> keys)
+    {
+        // Started apart, since a list may wait for its first line in the thread that asks for it.
+        var pump = Task.Run(() => PumpAsync(keys));
+        await _crew.RunAsync().ConfigureAwait(false);
+        try
+        {
+            await pump.WaitAsync(_faults.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A list that waits for a line that does not come is not waited for.
+        }
+    }
 
     private async Task PumpAsync(IAsyncEnumerable<string> keys)
     {
@@ -172,9 +194,9 @@ internal sealed class DownloadRun : IDisposable
             return;
         }
 
+        _tally.Done(result.Bytes);
         _licences.Cover(key);
         _outage.Answered();
-        _tally.Done(result.Bytes);
         if (_concurrency.Completed(result.Bytes)) _crew.CallMore();
     }
 
@@ -182,5 +204,7 @@ internal sealed class DownloadRun : IDisposable
     private bool IsToBeReplaced(string key) => _expected?.ContainsKey(key) is true;
 
     private static string? FindFault(string key) => ObjectKey.FindFault(key)
-        ?? (RunFile.IsFolderOf(key) ? "that folder is the transfer's own" : null);
+        ?? (RunFile.IsFolderOf(key) ? "that folder is the transfer's own"
+            : key.Equals(LicenceNotice.FileName, StringComparison.OrdinalIgnoreCase) ? "the licence notice has that name"
+            : null);
 }

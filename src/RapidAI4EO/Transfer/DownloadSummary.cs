@@ -15,6 +15,9 @@ public sealed record DownloadSummary(
     long Done, long AlreadyThere, long Missing, long Failed, long Bytes, TimeSpan Elapsed,
     IReadOnlyList<AssetFailure> Failures, IReadOnlyList<Product> Products)
 {
+    /// <summary>Shards that a repair deleted, since all that was good in them lies in others now.</summary>
+    public int ReplacedShards { get; init; }
+
     /// <summary>Every key that was given is now a file.</summary>
     public bool IsComplete => Missing == 0 && Failed == 0;
 }

@@ -12,6 +12,9 @@ internal sealed class FirstFault(CancellationToken token) : IDisposable
     /// <summary>Cancelled when the run has to stop, for whatever reason.</summary>
     public CancellationToken Token => _stop.Token;
 
+    /// <summary>Whether the run has to stop, or did not get all that it was to do.</summary>
+    public bool HasAny => _fault is not null || _stop.IsCancellationRequested;
+
     /// <summary>The run cannot go on.</summary>
     public void Stop(Exception fault)
     {

@@ -20,6 +20,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Task _loop;
     private ArrayBufferWriter<byte> _waiting = new();
     private ArrayBufferWriter<byte> _group = new();
+    private (long Files, long Bytes) _inWaiting;
+    private (long Files, long Bytes) _inGroup;
     private bool _isDisposed;
 
     /// <param name="commit">Brings to disk what the lines speak of, and then the lines; called by one thread at a time.</param>
@@ -36,13 +38,24 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// <summary>Something is complete, and its files have their names.</summary>
     /// <param name="entry">What it is.</param>
     /// <param name="write">Writes its line.</param>
-    public void Add<T>(T entry, Action<T, IBufferWriter<byte>> write)
+    /// <param name="bytes">Its length, for <see cref="Lost"/>.</param>
+    public void Add<T>(T entry, Action<T, IBufferWriter<byte>> write, long bytes = 0)
     {
         // As text at once: a group of some ten thousand lines kept as objects would live long enough to burden the collector.
         lock (_lock)
         {
             if (_waiting.WrittenCount == 0) _work.Release();
             write(entry, _waiting);
+            _inWaiting = (_inWaiting.Files + 1, _inWaiting.Bytes + bytes);
+        }
+    }
+
+    /// <summary>What was added and has not been committed: files and bytes.</summary>
+    public (long Files, long Bytes) Lost
+    {
+        get
+        {
+            lock (_lock) return (_inWaiting.Files + _inGroup.Files, _inWaiting.Bytes + _inGroup.Bytes);
         }
     }
 
@@ -96,9 +109,11 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             if (_waiting.WrittenCount == 0) return;
             (_waiting, _group) = (_group, _waiting);
+            (_inWaiting, _inGroup) = (default, _inWaiting);
         }
 
         _commit(_group.WrittenSpan);
         _group.ResetWrittenCount();
+        lock (_lock) _inGroup = default;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer;
 
@@ -49,9 +50,21 @@ internal sealed class RunFile : IDisposable
     /// <summary>Twelve hexadecimal digits, part of the names of this run's partial files.</summary>
     public string Id { get; }
 
+    /// <summary>Refuses a folder of run files that is a link, or whose manifest is one: what is written and tidied there would be elsewhere.</summary>
+    /// <exception cref="DestinationException">It is.</exception>
+    public static void RequireOwnFolder(string destination)
+    {
+        string[] folders = [Path.Combine(destination, FolderName), ManifestFolder.Of(destination)];
+        if (Array.Find(folders, LinkFinder.IsLink) is { } link)
+        {
+            throw new DestinationException($"{link} is a link, and what a transfer writes and tidies there would be elsewhere. Put the folder itself in its place.");
+        }
+    }
+
     /// <exception cref="DestinationException">The destination cannot be written.</exception>
     public static RunFile Create(string destination)
     {
+        RequireOwnFolder(destination);
         var folder = Path.Combine(destination, FolderName);
         try
         {
@@ -143,6 +156,7 @@ internal sealed class RunFile : IDisposable
     /// <summary>Deletes a run file, and the folder of run files with the last of them.</summary>
     public static void Remove(string path)
     {
+        if (LinkFinder.IsLink(Path.GetDirectoryName(path)!)) return;
         PartialFile.Delete(path);
         try
         {

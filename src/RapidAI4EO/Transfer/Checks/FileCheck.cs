@@ -17,13 +17,6 @@ internal sealed class FileCheck(string folder, Action<int> onBytes, IContentChec
     private const int BufferSize = 256 << 10;
     private const string Ended = "It ended while it was read.";
 
-    // The ustar header, POSIX.1-2017, pax, section "ustar Interchange Format".
-    private const int HeaderSize = 512;
-    private const int SizeAt = 124;
-    private const int SizeLength = 12;
-    private const int ChecksumAt = 148;
-    private const int ChecksumLength = 8;
-
     /// <param name="entry">One whose key and shard are sound.</param>
     /// <param name="token">Cancels, within a file too.</param>
     public FileVerdict Check(ManifestEntry entry, CancellationToken token)
@@ -34,7 +27,7 @@ internal sealed class FileCheck(string folder, Action<int> onBytes, IContentChec
             var file = new FileInfo(path);
             if (!file.Exists) return Absent(path, entry);
             if (FaultOfLength(entry, file.Length) is { } fault) return FileVerdict.Damaged(fault);
-            if (entry.Shard is not null && !HasHeader(path, entry)) return FileVerdict.Damaged($"Its header in the shard {entry.Shard} is damaged.");
+            if (entry.Shard is not null && FaultOfFrame(path, entry) is { } damage) return FileVerdict.Damaged(damage);
             using var hasher = entry.Hash is { } hash ? ContentHasher.Of(hash) : null;
             return content?.Knows(entry.Key) == true ? CheckContent(path, entry, hasher, content, token) : CheckHash(path, entry, hasher, token);
         }
@@ -96,25 +89,10 @@ internal sealed class FileCheck(string folder, Action<int> onBytes, IContentChec
         return length == entry.Length ? null : $"It has {length} bytes where {entry.Length} arrived.";
     }
 
-    /// <summary>Whether a tar header with a right checksum and this length stands before a file: without, tar finds none of what follows.</summary>
-    private static bool HasHeader(string path, ManifestEntry entry)
+    private static string? FaultOfFrame(string path, ManifestEntry entry)
     {
-        if (entry.Offset < HeaderSize) return false;
         using var handle = Open(path);
-        Span<byte> header = stackalloc byte[HeaderSize];
-        if (RandomAccess.Read(handle, header, entry.Offset - HeaderSize) < HeaderSize) return false;
-        var announced = Octal(header.Slice(ChecksumAt, ChecksumLength));
-        header.Slice(ChecksumAt, ChecksumLength).Fill((byte)' ');
-        var sum = 0L;
-        foreach (var b in header) sum += b;
-        return sum == announced && Octal(header.Slice(SizeAt, SizeLength)) == entry.Length;
-    }
-
-    private static long Octal(ReadOnlySpan<byte> field)
-    {
-        var number = 0L;
-        foreach (var digit in field.Trim(" \0"u8)) number = (number * 8) + digit - '0';
-        return number;
+        return ShardFrame.FindFault(handle, entry);
     }
 
     private static FileVerdict Absent(string path, ManifestEntry entry)

@@ -8,29 +8,38 @@ namespace RapidAI4EO.Transfer.Checks;
 /// </summary>
 internal static class FilesToRepair
 {
-    /// <summary>By key. Only files that were once found faulty are ever kept in memory.</summary>
+    /// <summary>By key. Only files that were once found faulty, and those beside them in shards, are ever kept in memory.</summary>
     public static IReadOnlyDictionary<string, ManifestEntry> Load(string folder, CancellationToken token)
     {
         var files = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
-        foreach (var entry in new ManifestReader(folder).Entries())
+        AddShards(folder, files, AddFindings(folder, files, token), token);
+        if (files.Count > 0) AddArrivals(folder, files, token);
+        return files;
+    }
+
+    /// <summary>What was found, and not put right since.</summary>
+    /// <returns>
+    /// The shards to be replaced. Those belong to them in which such a file was and has come anew: the repair that was to replace them
+    /// did not come to its end, or a download brought the file.
+    /// </returns>
+    private static HashSet<string> AddFindings(string folder, Dictionary<string, ManifestEntry> files, CancellationToken token)
+    {
+        using var lines = LatestLines.Load(folder, token);
+        foreach (var entry in lines.Read())
         {
             token.ThrowIfCancellationRequested();
             if (entry.State is ManifestState.Damaged or ManifestState.Missing) files[entry.Key] = entry;
-            else files.Remove(entry.Key);
         }
 
-        AddShards(folder, files, token);
-        if (files.Count > 0) AddArrivals(folder, files, token);
-        return files;
+        return [.. files.Values.Select(file => file.Shard).OfType<string>(), .. lines.SupersededShards];
     }
 
     /// <summary>
     /// Whoever reads a shard as a whole meets what is damaged in it, whatever the manifest says. So a shard with a damaged file is
     /// replaced: all its files are fetched again.
     /// </summary>
-    private static void AddShards(string folder, Dictionary<string, ManifestEntry> files, CancellationToken token)
+    private static void AddShards(string folder, Dictionary<string, ManifestEntry> files, HashSet<string> shards, CancellationToken token)
     {
-        var shards = files.Values.Select(file => file.Shard).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (shards.Count == 0) return;
         using var lines = LatestLines.Load(folder, token);
         foreach (var entry in lines.Read())

@@ -1,10 +1,15 @@
+using RapidAI4EO.Transfer.Manifests;
+
 namespace RapidAI4EO.Transfer.Checks;
 
 /// <summary>
 /// Fetches again what a verification found damaged or missing, and takes only what has the hash that the file had when it first
 /// arrived. A root that serves another version is treated as one that serves damaged bytes: the next is asked.
 /// </summary>
-/// <remarks>A shard with a damaged file in it is replaced: all its files are fetched again into new shards, and then it is deleted.</remarks>
+/// <remarks>
+/// A shard with a damaged file in it is replaced: all its files are fetched again into new shards, and then it is deleted. So is one
+/// whose damaged file has come anew into another shard.
+/// </remarks>
 public sealed class Repairer
 {
     // What is repaired is seldom more, and then the shards are no smaller than most.
@@ -30,14 +35,23 @@ public sealed class Repairer
     {
         var folder = CheckedFolder.WithManifest(_options.Destination);
         var files = await Task.Run(() => FilesToRepair.Load(folder, token), token).ConfigureAwait(false);
-        if (files.Count == 0) return new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], []);
+        var summary = files.Count == 0
+            ? new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], [])
+            : await FetchAsync(files, progress, token).ConfigureAwait(false);
+        return summary with
+        {
+            ReplacedShards = await Task.Run(() => ReplacedShards.Delete(folder, files.Values, token), token).ConfigureAwait(false),
+        };
+    }
+
+    private Task<DownloadSummary> FetchAsync(
+        IReadOnlyDictionary<string, ManifestEntry> files, IProgress<DownloadProgress>? progress, CancellationToken token)
+    {
         var shardSize = _options.ShardSize ?? (files.Values.Any(file => file.Shard is not null) ? DefaultShardSize : null);
         var options = _options with { Total = files.Count, Expected = files, ShardSize = shardSize };
 
         // By name, so that a sample's files lie side by side in the new shards.
         var keys = files.Keys.OrderBy(ShardMember.NameOf, StringComparer.Ordinal).ToAsyncEnumerable();
-        var summary = await new Downloader(options).RunAsync(keys, progress, token).ConfigureAwait(false);
-        await Task.Run(() => ReplacedShards.Delete(folder, files.Values, token), token).ConfigureAwait(false);
-        return summary;
+        return new Downloader(options).RunAsync(keys, progress, token);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
     public bool Delete(ManifestEntry entry)
     {
         var path = CheckedFolder.FileOf(folder, entry);
-        if (!IsInside(Path.GetDirectoryName(path)!)) return false;
+        if (!IsOurs(path)) return false;
         var file = new FileInfo(path);
         if (file.Exists && (file.Length != entry.Length || IsChanged(file, entry))) return false;
         if (file.Exists) DeleteFile(path);
@@ -36,10 +36,10 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
     }
 
     /// <summary>Deletes a shard; the files in it are to be noted one by one.</summary>
-    /// <returns>False where it lies behind a link.</returns>
+    /// <returns>False where it is a link or lies behind one.</returns>
     public bool DeleteShard(string path)
     {
-        if (!IsInside(Path.GetDirectoryName(path)!)) return false;
+        if (!IsOurs(path)) return false;
         if (File.Exists(path)) DeleteFile(path);
         return true;
     }
@@ -57,6 +57,14 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
         if (_group.Count == 0) return;
         Open().Write(_group);
         _group.Clear();
+    }
+
+    /// <summary>Brings what was done into the manifest; what is noted from now on is read after what others have written until then.</summary>
+    public void EndNotes()
+    {
+        Flush();
+        _notes?.Dispose();
+        _notes = null;
     }
 
     public void Dispose() => _notes?.Dispose();
@@ -82,6 +90,8 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
             throw new DestinationException($"{path} cannot be deleted: {e.Message}", e);
         }
     }
+
+    private bool IsOurs(string path) => IsInside(Path.GetDirectoryName(path)!) && !LinkFinder.IsLink(path);
 
     /// <summary>Whether no folder on the way is a link, which may lead anywhere.</summary>
     private bool IsInside(string parent)

@@ -5,6 +5,8 @@ namespace RapidAI4EO.Transfer.Checks;
 /// <summary>One comparison of a destination with the keys that are wanted, with or without deleting.</summary>
 internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files, CancellationToken token)
 {
+    private const int Attempts = 5;
+
     private readonly List<string> _keys = [];
     private readonly Dictionary<string, ShardUse> _shards = new(StringComparer.Ordinal);
     private long _surplus;
@@ -70,12 +72,23 @@ internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files,
             _leftAlone += _shards[shard].Surplus;
         }
 
-        if (unwanted.Count == 0) return;
+        _deleted += unwanted.Sum(shard => _shards[shard].Surplus);
+
+        // Another run, as a verification, may write lines about the same files meanwhile, which are read after ours: then once more.
+        for (var attempt = 0; attempt < Attempts && NoteRemoved(surplus, unwanted); attempt++) surplus.EndNotes();
+    }
+
+    /// <returns>Whether there was anything to note.</returns>
+    private bool NoteRemoved(SurplusFiles surplus, HashSet<string> shards)
+    {
+        var hasNoted = false;
         foreach (var entry in Entries())
         {
-            if (entry.Shard is null || !unwanted.Contains(entry.Shard)) continue;
+            if (entry.Shard is null || !shards.Contains(entry.Shard)) continue;
             surplus.NoteRemoved(entry);
-            _deleted++;
+            hasNoted = true;
         }
+
+        return hasNoted;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class VerifyRun
             notes.Flush();
         }
 
-        return Summary(lines.DamagedBlocks, notes.Refusal);
+        return Summary(lines, notes.Refusal);
     }
 
     private void Settle(ManifestEntry entry, VerdictNotes notes, CancellationToken token)
@@ -114,7 +114,7 @@ internal sealed class VerifyRun
         _options.OnFinding?.Invoke(finding);
     }
 
-    private VerifySummary Summary(int damagedBlocks, string? refusal) => new()
+    private VerifySummary Summary(LatestLines lines, string? refusal) => new()
     {
         Right = _right,
         Damaged = _damaged,
@@ -123,7 +123,8 @@ internal sealed class VerifyRun
         Restored = _restored,
         Bytes = _bytes,
         Elapsed = _options.TimeProvider.GetElapsedTime(_started),
-        DamagedBlocks = damagedBlocks,
+        DamagedBlocks = lines.DamagedBlocks,
+        SupersededShards = [.. lines.SupersededShards],
         Findings = [.. _findings],
         NotWritten = refusal,
     };

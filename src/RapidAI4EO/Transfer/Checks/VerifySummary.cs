@@ -29,9 +29,15 @@ public sealed record VerifySummary
     /// <summary>The first findings, <see cref="VerifyOptions.MaxFindingsKept"/> at most.</summary>
     public IReadOnlyList<VerifyFinding> Findings { get; init; } = [];
 
+    /// <summary>
+    /// Shards that still hold an earlier, perhaps damaged, file of a key which has come anew into another: whoever reads them as a whole
+    /// meets it. A repair replaces them.
+    /// </summary>
+    public IReadOnlyList<string> SupersededShards { get; init; } = [];
+
     /// <summary>Why the findings are not in the manifest; null where they are.</summary>
     public string? NotWritten { get; init; }
 
-    /// <summary>All is as it arrived, and the manifest can be read.</summary>
-    public bool IsRight => Damaged == 0 && Missing == 0 && DamagedBlocks == 0;
+    /// <summary>All is as it arrived, in one place only, and the manifest can be read.</summary>
+    public bool IsRight => Damaged == 0 && Missing == 0 && DamagedBlocks == 0 && SupersededShards.Count == 0;
 }

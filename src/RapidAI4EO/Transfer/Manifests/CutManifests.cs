@@ -14,7 +14,7 @@ internal static class CutManifests
     {
         foreach (var (file, whole) in cut)
         {
-            if (RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))) continue;
+            if (LinkFinder.IsLink(file) || RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))) continue;
             try
             {
                 if (whole == 0) File.Move(file, file + Aside, overwrite: true);

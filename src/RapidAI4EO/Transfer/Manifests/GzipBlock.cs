@@ -13,13 +13,20 @@ internal static class GzipBlock
     /// <summary>The most bytes of text in a block, such that even what does not shrink fits into 64 KiB.</summary>
     public const int MaxText = 60_000;
 
+    /// <summary>Bytes before what is packed.</summary>
+    public const int FullHeader = PlainHeader + ExtraField;
+
     private const int PlainHeader = 10;
     private const int ExtraField = 8;
-    private const int FullHeader = PlainHeader + ExtraField;
     private const int MaxBlock = 1 << 16;
+    private const int ScanSize = 1 << 16;
     private const byte HasExtraField = 4;
     private const byte FlagsAt = 3;
     private const int LengthAt = 16;
+
+    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 8, HasExtraField];
+
+    private static ReadOnlySpan<byte> Extra => [6, 0, (byte)'B', (byte)'C', 2, 0];
 
     /// <summary>Appends a block to <paramref name="output"/>.</summary>
     public static void Write(ReadOnlySpan<byte> text, MemoryStream output)
@@ -35,8 +42,7 @@ internal static class GzipBlock
         Span<byte> header = stackalloc byte[FullHeader];
         member[..PlainHeader].CopyTo(header);
         header[FlagsAt] |= HasExtraField;
-        ReadOnlySpan<byte> extra = [6, 0, (byte)'B', (byte)'C', 2, 0];
-        extra.CopyTo(header[PlainHeader..]);
+        Extra.CopyTo(header[PlainHeader..]);
         BinaryPrimitives.WriteUInt16LittleEndian(header[LengthAt..], (ushort)(member.Length + ExtraField - 1));
         output.Write(header);
         output.Write(member[PlainHeader..]);
@@ -47,13 +53,53 @@ internal static class GzipBlock
     public static ReadOnlyMemory<byte> ReadPacked(Stream file, byte[] buffer)
     {
         if (file.ReadAtLeast(buffer.AsSpan(0, FullHeader), FullHeader, throwOnEndOfStream: false) < FullHeader) return default;
-        ReadOnlySpan<byte> expected = [6, 0, (byte)'B', (byte)'C', 2, 0];
-        if (buffer[0] != 0x1F || buffer[1] != 0x8B || buffer[FlagsAt] != HasExtraField) return default;
-        if (!buffer.AsSpan(PlainHeader, expected.Length).SequenceEqual(expected)) return default;
+        if (!IsHeader(buffer.AsSpan(0, FullHeader))) return default;
         var length = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(LengthAt)) + 1;
         if (length <= FullHeader) return default;
         var rest = buffer.AsSpan(FullHeader, length - FullHeader);
         return file.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) == rest.Length ? buffer.AsMemory(0, length) : default;
+    }
+
+    /// <summary>Where the next block begins, from a place on; null where none does.</summary>
+    public static long? FindHeader(Stream file, long from)
+    {
+        var buffer = new byte[ScanSize];
+        while (true)
+        {
+            file.Position = from;
+            var bytes = buffer.AsSpan(0, file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+            if (bytes.Length < FullHeader) return null;
+            for (var at = 0; bytes[at..].IndexOf(Magic) is >= 0 and var step; at++)
+            {
+                at += step;
+                if (at + FullHeader > bytes.Length) break;
+                if (IsHeader(bytes.Slice(at, FullHeader))) return from + at;
+            }
+
+            // A header may lie across the border of two pieces.
+            from += bytes.Length - FullHeader + 1;
+        }
+    }
+
+    /// <summary>Whether a block begins at a place, however little there is of it.</summary>
+    public static bool IsBeginning(Stream file, long at)
+    {
+        var header = new byte[FullHeader];
+        file.Position = at;
+        var length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        Magic[Math.Min(length, Magic.Length)..].CopyTo(header.AsSpan(Math.Min(length, Magic.Length)));
+        var extra = Math.Clamp(length - PlainHeader, 0, Extra.Length);
+        Extra[extra..].CopyTo(header.AsSpan(PlainHeader + extra));
+        return IsHeader(header);
+    }
+
+    /// <summary>Gives a block the header that it must have had.</summary>
+    public static void PutHeader(Span<byte> packed)
+    {
+        packed[..PlainHeader].Clear();
+        Magic.CopyTo(packed);
+        Extra.CopyTo(packed[PlainHeader..]);
+        BinaryPrimitives.WriteUInt16LittleEndian(packed[LengthAt..], (ushort)(packed.Length - 1));
     }
 
     /// <summary>A buffer for <see cref="ReadPacked"/>.</summary>
@@ -79,6 +125,9 @@ internal static class GzipBlock
             return false;
         }
     }
+
+    private static bool IsHeader(ReadOnlySpan<byte> header) =>
+        header.StartsWith(Magic) && header.Slice(PlainHeader, Extra.Length).SequenceEqual(Extra);
 
     private static MemoryStream AsStream(ReadOnlyMemory<byte> memory)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>
@@ -22,10 +24,13 @@ internal static class ManifestFolder
     }
 
     /// <summary>The file of a run that begins now: it is read after all that are there.</summary>
+    /// <exception cref="DestinationException">No number comes after those that are there.</exception>
     public static string NewFile(string destination, string runId)
     {
         var files = Files(destination);
-        var number = files.Length == 0 ? 1 : NumberOf(files[^1])!.Value + 1;
+        var last = files.Length == 0 ? 0 : NumberOf(files[^1])!.Value;
+        if (last == long.MaxValue) throw new DestinationException($"{files[^1]} has the highest number that there is, so no run can come after it. Give it a lower one.");
+        var number = last + 1;
         return Path.Combine(Of(destination), $"{number:000000}-{runId}{Ending}");
     }
 
@@ -44,6 +49,6 @@ internal static class ManifestFolder
         }
     }
 
-    private static int? NumberOf(string file) =>
-        Path.GetFileName(file).Split('-') is [var number, _] && int.TryParse(number, out var value) ? value : null;
+    private static long? NumberOf(string file) =>
+        Path.GetFileName(file).Split('-') is [var number, _] && long.TryParse(number, NumberStyles.None, null, out var value) ? value : null;
 }

@@ -12,7 +12,7 @@ namespace RapidAI4EO.Transfer.Manifests;
 internal readonly ref struct ManifestLine
 {
     /// <summary>The first line of every file of a manifest.</summary>
-    public const string Header = "key\tstate\tbytes\thash\tetag\troot\ttime\tshard\toffset\n";
+    public static ReadOnlySpan<byte> Header => "key\tstate\tbytes\thash\tetag\troot\ttime\tshard\toffset\n"u8;
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 

@@ -20,7 +20,7 @@ internal static class ManifestMerge
         if (files.Length < EnoughFiles) return;
 
         // A live run's file would grow after it was copied; what is newer must stay behind it.
-        var ended = files.TakeWhile(file => !RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))).ToArray();
+        var ended = files.TakeWhile(file => !LinkFinder.IsLink(file) && !RunFile.IsLive(destination, ManifestFolder.RunIdOf(file))).ToArray();
         if (ended.Length < EnoughFiles) return;
         var merged = Path.Combine(ManifestFolder.Of(destination), $".{runId}.part");
         try
@@ -45,20 +45,41 @@ internal static class ManifestMerge
 
     private static void Copy(string[] files, string merged)
     {
-        var buffer = GzipBlock.NewPackedBuffer();
         using var output = new FileStream(merged, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17);
         foreach (var file in files)
         {
             using var input = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 17);
-
-            // Each file has its header in a block of its own; one is enough.
-            if (file != files[0]) GzipBlock.ReadPacked(input, buffer);
-            for (var block = GzipBlock.ReadPacked(input, buffer); !block.IsEmpty; block = GzipBlock.ReadPacked(input, buffer))
-            {
-                output.Write(block.Span);
-            }
+            var (start, end) = RangeOf(input, file == files[0]);
+            input.Position = start;
+            CopyBytes(input, output, end - start);
         }
 
         FileFlush.ToDisk(output);
+    }
+
+    /// <summary>All but a cut end: what is damaged goes along, so that it is told of until it is known to be made good.</summary>
+    private static (long Start, long End) RangeOf(FileStream input, bool isFirst)
+    {
+        var blocks = new ManifestBlocks(input, () => false);
+        var start = 0L;
+        for (var isHead = true; blocks.MoveNext(); isHead = false)
+        {
+            // Each file has its header in a block of its own; one is enough.
+            if (isHead && !isFirst && blocks.Text.SequenceEqual(ManifestLine.Header)) start = blocks.End;
+        }
+
+        return (start, blocks.CutAt is > 0 and var cut ? cut : input.Length);
+    }
+
+    private static void CopyBytes(FileStream input, FileStream output, long count)
+    {
+        var buffer = new byte[1 << 16];
+        while (count > 0)
+        {
+            var read = input.Read(buffer.AsSpan(0, (int)Math.Min(count, buffer.Length)));
+            if (read == 0) return;
+            output.Write(buffer.AsSpan(0, read));
+            count -= read;
+        }
     }
 }

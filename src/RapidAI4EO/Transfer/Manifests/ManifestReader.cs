@@ -5,9 +5,6 @@ internal sealed class ManifestReader(string destination, IReadOnlyList<FileStrea
 {
     public delegate void LineHandler(in ManifestLine line);
 
-    private readonly byte[] _packed = GzipBlock.NewPackedBuffer();
-    private readonly byte[] _text = GzipBlock.NewTextBuffer();
-
     /// <summary>Blocks that had to be left out since they are damaged or cut: what they held counts as not there.</summary>
     public int DamagedBlocks { get; private set; }
 
@@ -18,13 +15,10 @@ internal sealed class ManifestReader(string destination, IReadOnlyList<FileStrea
     /// <exception cref="CorpusException">A file of the manifest cannot be read.</exception>
     public void Read(LineHandler handle, CancellationToken token)
     {
-        foreach (var file in Files())
+        foreach (var block in Blocks())
         {
-            while (NextBlock(file) is { } length)
-            {
-                token.ThrowIfCancellationRequested();
-                ReadLines(_text.AsSpan(0, length), handle);
-            }
+            token.ThrowIfCancellationRequested();
+            ReadLines(block.Text, handle);
         }
     }
 
@@ -32,16 +26,13 @@ internal sealed class ManifestReader(string destination, IReadOnlyList<FileStrea
     public IEnumerable<ManifestEntry> Entries()
     {
         var entries = new List<ManifestEntry>();
-        foreach (var file in Files())
+        foreach (var block in Blocks())
         {
-            while (NextBlock(file) is { } length)
+            entries.Clear();
+            ReadLines(block.Text, (in ManifestLine line) => entries.Add(line.ToEntry()));
+            foreach (var entry in entries)
             {
-                entries.Clear();
-                ReadLines(_text.AsSpan(0, length), (in ManifestLine line) => entries.Add(line.ToEntry()));
-                foreach (var entry in entries)
-                {
-                    yield return entry;
-                }
+                yield return entry;
             }
         }
     }
@@ -90,31 +81,14 @@ internal sealed class ManifestReader(string destination, IReadOnlyList<FileStrea
         }
     }
 
-    /// <summary>The next block's length as text, in the buffer; null at the end.</summary>
-    private int? NextBlock(FileStream file)
+    private IEnumerable<ManifestBlocks> Blocks()
     {
-        while (true)
+        foreach (var file in Files())
         {
-            var start = file.Position;
-            var packed = GzipBlock.ReadPacked(file, _packed);
-            if (packed.IsEmpty)
-            {
-                // A run that lives is about to write the rest.
-                if ((start == file.Length && start > 0) || RunFile.IsLive(destination, ManifestFolder.RunIdOf(file.Name))) return null;
-
-                // One that ended in between has written it: only now it can be told what is cut.
-                file.Position = start;
-                packed = GzipBlock.ReadPacked(file, _packed);
-                if (packed.IsEmpty)
-                {
-                    CutFiles[file.Name] = start;
-                    DamagedBlocks++;
-                    return null;
-                }
-            }
-
-            if (GzipBlock.TryUnpack(packed, _text, out var length)) return length;
-            DamagedBlocks++;
+            var blocks = new ManifestBlocks(file, () => RunFile.IsLive(destination, ManifestFolder.RunIdOf(file.Name)));
+            while (blocks.MoveNext()) yield return blocks;
+            DamagedBlocks += blocks.Damaged;
+            if (blocks.CutAt is { } whole) CutFiles[file.Name] = whole;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Storage;
 
@@ -9,9 +8,11 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// <param name="freeSpace">Called once when the disk is full, to make some room.</param>
 internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposable
 {
+    private readonly Lock _lock = new();
     private readonly MemoryStream _packed = new();
     private SafeFileHandle? _handle;
     private long _length;
+    private bool _hasLines;
 
     /// <summary>Brings to disk what lines speak of, and the name of this file with it, and only then appends the lines.</summary>
     /// <exception cref="DestinationException">They could not be written; a later reader sees some of them or none, never half of one.</exception>
@@ -22,8 +23,17 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         Append(lines);
     }
 
-    /// <summary>Makes the file where that has not happened.</summary>
-    private void Create()
+    /// <summary>
+    /// Makes the file where that has not happened. It is made before the first file arrives, from any thread: where a file system takes
+    /// no more files, those that took the last places would else stay without lines.
+    /// </summary>
+    /// <exception cref="DestinationException">It cannot be made.</exception>
+    public void Create()
+    {
+        lock (_lock) CreateOnce();
+    }
+
+    private void CreateOnce()
     {
         if (_handle is not null) return;
         RequireRunFolder();
@@ -31,7 +41,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            GzipBlock.Write(Encoding.UTF8.GetBytes(ManifestLine.Header), _packed);
+            GzipBlock.Write(ManifestLine.Header, _packed);
             Write();
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
@@ -59,6 +69,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
 
             Write();
             FileFlush.ToDisk(_handle!);
+            _hasLines = true;
         }
         catch (Exception e) when (DestinationFaults.IsLocal(e))
         {
@@ -66,7 +77,13 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         }
     }
 
-    public void Dispose() => _handle?.Dispose();
+    /// <summary>A file without lines does not stay.</summary>
+    public void Dispose()
+    {
+        if (_handle is null) return;
+        _handle.Dispose();
+        if (!_hasLines) PartialFile.Delete(path);
+    }
 
     private void Write()
     {

@@ -45,6 +45,7 @@ internal sealed class Destination : IAsyncDisposable
         string folder, bool forShards, Func<SafeFileHandle, DiskSync> syncOf, TimeProvider time, Action<Exception> onFault, CancellationToken token)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        RunFile.RequireOwnFolder(folder);
         DeadRuns.Clear(folder);
         var run = RunFile.Create(folder);
         try
@@ -66,8 +67,18 @@ internal sealed class Destination : IAsyncDisposable
     public string PathOf(string key) => Path.Combine(Folder, key.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>A file on its way to a key's place. Only the worker of <paramref name="slot"/> may ask with it.</summary>
-    public ArrivingFile NewFile(string key, int slot) =>
-        OperatingSystem.IsLinux() && _takesUnnamed ? new UnnamedFile(PathOf(key), () => NewPartialFile(key, slot)) : NewPartialFile(key, slot);
+    public ArrivingFile NewFile(string key, int slot)
+    {
+        _manifest.Create();
+        return OperatingSystem.IsLinux() && _takesUnnamed ? new UnnamedFile(PathOf(key), () => NewPartialFile(key, slot)) : NewPartialFile(key, slot);
+    }
+
+    /// <summary>The path of a shard on its way, as <see cref="Reserve"/> gives it.</summary>
+    public string ReserveShard(long number, int slot)
+    {
+        _manifest.Create();
+        return Reserve(ShardFolder.NameOf(number), slot);
+    }
 
     /// <summary>The path of a partial file for a key; should this run die, the next one deletes it.</summary>
     public string Reserve(string key, int slot)
@@ -87,7 +98,10 @@ internal sealed class Destination : IAsyncDisposable
     };
 
     /// <summary>Brings a line into the manifest, after what it speaks of is on disk.</summary>
-    public void Note(ManifestEntry entry) => _commit.Add(entry, ManifestLine.Write);
+    public void Note(ManifestEntry entry) => _commit.Add(entry, ManifestLine.Write, entry.Length);
+
+    /// <summary>Files and bytes that were noted and did not reach the manifest: for the next run they are not there. Known when this is disposed of.</summary>
+    public (long Files, long Bytes) Lost => _commit.Lost;
 
     /// <exception cref="DestinationException">The folder holds files in the other form.</exception>
     public static void RequireForm(string folder, KnownFiles known, bool forShards)

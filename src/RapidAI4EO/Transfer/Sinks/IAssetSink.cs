@@ -6,6 +6,9 @@ namespace RapidAI4EO.Transfer;
 /// <remarks>For each key that is taken from the list there is one call of <see cref="ReceiveAsync"/> that succeeds, or one of <see cref="Pass"/>.</remarks>
 internal interface IAssetSink : IAsyncDisposable
 {
+    /// <summary>Looks at what is there, before the first key.</summary>
+    void Begin(CancellationToken token);
+
     /// <summary>Whether the destination has the file, complete, by the manifest's word.</summary>
     bool Has(string key);
 

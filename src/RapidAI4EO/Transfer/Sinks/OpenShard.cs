@@ -51,13 +51,11 @@ internal sealed class OpenShard : IDisposable
     }
 
     /// <summary>Takes the last sample out again, which is not known to be complete; all of them after a fault of the disk.</summary>
-    /// <returns>The files and bytes that were taken out.</returns>
-    public (long Files, long Bytes) CutLastSample()
+    public void CutLastSample()
     {
-        var cut = _isGivenUp ? [.. _entries] : _entries[_entriesBeforeSample..];
-        _entries.RemoveRange(_entries.Count - cut.Count, cut.Count);
+        var kept = _isGivenUp ? 0 : _entriesBeforeSample;
+        _entries.RemoveRange(kept, _entries.Count - kept);
         if (!_isGivenUp) Guard(() => _stream.SetLength(_lengthBeforeSample));
-        return (cut.Count, cut.Sum(entry => entry.Length));
     }
 
     /// <summary>Ends the tar, brings it to disk and gives it its name.</summary>
@@ -95,10 +93,11 @@ internal sealed class OpenShard : IDisposable
 
     private static PosixTarEntry EntryOf(ShardMember member)
     {
-        // Ustar is what every reader understands; it has no room for long names and foreign letters.
+        // Ustar is what every reader understands; it has no room for long names and foreign letters. GNU's form of those is
+        // understood by GDAL before 3.7 as well, which cuts the names of pax.
         PosixTarEntry entry = member.Name.Length <= MaxUstarName && Ascii.IsValid(member.Name)
             ? new UstarTarEntry(TarEntryType.RegularFile, member.Name)
-            : new PaxTarEntry(TarEntryType.RegularFile, member.Name);
+            : new GnuTarEntry(TarEntryType.RegularFile, member.Name);
         entry.Mode = Mode;
         entry.ModificationTime = TarTime(member.Modified);
         entry.DataStream = new MemoryStream(member.Buffer, 0, (int)member.Length, writable: false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Transfer;
@@ -9,8 +10,14 @@ internal static class ShardFolder
     private const string Ending = ".tar";
 
     /// <summary>The number after the highest that is there.</summary>
-    public static int NextNumber(string destination) =>
-        Files(destination).Select(NumberOf).DefaultIfEmpty(-1).Max() + 1;
+    /// <exception cref="DestinationException">There is none.</exception>
+    public static long NextNumber(string destination)
+    {
+        var last = Files(destination).Select(NumberOf).DefaultIfEmpty(-1).Max();
+        return last < long.MaxValue
+            ? last + 1
+            : throw new DestinationException($"{destination} has a shard with the highest number that there is, so none can come after it. Rename it.");
+    }
 
     /// <summary>The shards of a destination.</summary>
     public static IEnumerable<string> Files(string destination) =>
@@ -20,8 +27,8 @@ internal static class ShardFolder
     public static bool IsName(string name) =>
         ObjectKey.FindFault(name) is null && !RunFile.IsFolderOf(name) && name.EndsWith(Ending, StringComparison.Ordinal);
 
-    public static string NameOf(int number) => $"{Prefix}{number:000000}{Ending}";
+    public static string NameOf(long number) => $"{Prefix}{number:000000}{Ending}";
 
-    private static int NumberOf(string path) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(Prefix.Length), out var number) ? number : -1;
+    private static long NumberOf(string path) =>
+        long.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(Prefix.Length), NumberStyles.None, null, out var number) ? number : -1;
 }

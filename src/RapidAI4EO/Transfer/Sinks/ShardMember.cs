@@ -36,6 +36,16 @@ internal sealed record ShardMember(ManifestEntry Entry, byte[] Buffer, DateTimeO
         return step is not null || !product.HasTime ? new AssetKey(sample, product, step).ToString() : name;
     }
 
+    /// <summary>Refuses a key outside the corpus's layout that is the name which an asset has in a shard: nobody could tell the two apart.</summary>
+    /// <exception cref="RefusedFileException">It is.</exception>
+    public static void RequireOwnName(string key)
+    {
+        if (NameOf(key) == key && KeyOf(key) is var asset && asset != key)
+        {
+            throw new RefusedFileException($"In a shard it would have the name of {asset}. Fetch it into a tree, without --shards.");
+        }
+    }
+
     public static ReadOnlySpan<char> SampleOf(string name)
     {
         var dot = name.IndexOf('.', name.LastIndexOf('/') + 1);

@@ -20,22 +20,28 @@ internal sealed class ShardSink : IAssetSink
     private readonly ChipBuffers _buffers = new();
     private OpenShard? _open;
     private Task _placing = Task.CompletedTask;
-    private int _number;
+    private long _number;
+    private long _files;
+    private long _bytes;
     private int _begun;
 
     /// <param name="destination">Where the shards lie.</param>
     /// <param name="size">Bytes after which a shard is closed.</param>
     /// <param name="hash">What is computed over each file.</param>
-    /// <param name="onTakenBack">Told the files and bytes that had arrived and are not kept, since their sample was not complete when the run ended.</param>
+    /// <param name="onTakenBack">Told the files and bytes that had arrived and are not kept: their sample was not complete when the run ended, or their shard found no room.</param>
     public ShardSink(Destination destination, long size, HashChoice hash, Action<long, long> onTakenBack)
     {
         _destination = destination;
         _hash = hash;
         _size = size;
         _onTakenBack = onTakenBack;
-        OrphanShards.Adopt(destination, CancellationToken.None);
-        _number = ShardFolder.NextNumber(destination.Folder);
         _order = new ListOrder(Budget, Write);
+    }
+
+    public void Begin(CancellationToken token)
+    {
+        OrphanShards.Adopt(_destination, token);
+        _number = ShardFolder.NextNumber(_destination.Folder);
     }
 
     public bool Has(string key) => _destination.Known.ContainsInShard(key);
@@ -43,6 +49,7 @@ internal sealed class ShardSink : IAssetSink
     public async Task<long> ReceiveAsync(ObjectContent content, string root, QueuedKey key, int slot, CancellationToken token)
     {
         MemoryReceiver.Require(content.Info.Length);
+        ShardMember.RequireOwnName(key.Key);
         var room = content.Info.Length ?? MemoryReceiver.UnknownLength;
         var entering = _order.EnterAsync(key.Number, room, token);
 
@@ -67,6 +74,7 @@ internal sealed class ShardSink : IAssetSink
         _destination.Known.AddInShard(key.Key);
         var length = member.Length;
         _order.Place(key.Number, room, member);
+        Count(1, length);
         return length;
     }
 
@@ -83,14 +91,18 @@ internal sealed class ShardSink : IAssetSink
     {
         // Where the shard before could not be brought to disk, nobody takes this one over.
         using var open = _open;
-        if (open is not null)
+        try
         {
-            var (files, bytes) = open.CutLastSample();
-            _onTakenBack(files, bytes);
-        }
+            open?.CutLastSample();
 
-        // Its lines have to come before the destination ends.
-        await CompleteAsync().ConfigureAwait(false);
+            // Its lines have to come before the destination ends.
+            await CompleteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            // Whatever it was that kept them out of a shard.
+            _onTakenBack(_files, _bytes);
+        }
     }
 
     private void Write(ShardMember member)
@@ -99,7 +111,7 @@ internal sealed class ShardSink : IAssetSink
         {
             // Waits where the shard before is still being brought to disk, so that there are never more than two.
             if (_open is { } full && full.Length >= _size && !full.IsSameSample(member)) CloseAsync().GetAwaiter().GetResult();
-            _open ??= new OpenShard(_destination.Reserve(ShardFolder.NameOf(_number), RunFile.FirstShardSlot + (_begun++ % RunFile.ShardSlots)));
+            _open ??= new OpenShard(_destination.ReserveShard(_number, RunFile.FirstShardSlot + (_begun++ % RunFile.ShardSlots)));
             _open.Append(member);
         }
         finally
@@ -127,8 +139,16 @@ internal sealed class ShardSink : IAssetSink
             foreach (var entry in shard.Entries)
             {
                 _destination.Note(entry with { Shard = name });
+                Count(-1, -entry.Length);
             }
         }
+    }
+
+    /// <summary>What has arrived and lies in no shard that has its name.</summary>
+    private void Count(long files, long bytes)
+    {
+        Interlocked.Add(ref _files, files);
+        Interlocked.Add(ref _bytes, bytes);
     }
 
     /// <summary>Gives a shard the next free name; another run may have taken the one that was thought of.</summary>

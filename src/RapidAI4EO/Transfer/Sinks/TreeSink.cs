@@ -9,6 +9,10 @@ internal sealed class TreeSink(Destination destination, HashChoice hash) : IAsse
     private readonly bool _ignoresCase = destination.IgnoresCase;
     private readonly ChipBuffers _buffers = new();
 
+    public void Begin(CancellationToken token)
+    {
+    }
+
     public bool Has(string key)
     {
         var file = new FileInfo(destination.PathOf(key));
