@@ -35,7 +35,7 @@ internal sealed class ForwardedHeader(RequestDelegate next, IReadOnlyList<IPNetw
     }
 
     /// <summary>What the proxies say, the nearest last.</summary>
-    private static IReadOnlyList<ForwardedElement> Elements(IHeaderDictionary headers)
+    private static ForwardedElement[] Elements(IHeaderDictionary headers)
     {
         var prefixes = Values(headers, ForwardedHeadersDefaults.XForwardedPrefixHeaderName);
         if (headers.TryGetValue(Standard, out var standard))
@@ -78,10 +78,10 @@ internal sealed class ForwardedHeader(RequestDelegate next, IReadOnlyList<IPNetw
     }
 
     /// <summary>What the first of the trusted proxies says, as far as it does; what came before it anyone may have written.</summary>
-    private ForwardedElement Outermost(IReadOnlyList<ForwardedElement> elements)
+    private ForwardedElement Outermost(ForwardedElement[] elements)
     {
         var element = elements[^1];
-        for (var i = elements.Count - 2; i >= 0 && AddressOf(element.For) is { } sender && IsProxy(sender.Address); i--)
+        for (var i = elements.Length - 2; i >= 0 && AddressOf(element.For) is { } sender && IsProxy(sender.Address); i--)
         {
             element = new ForwardedElement(elements[i].For, elements[i].Host ?? element.Host, elements[i].Proto ?? element.Proto)
             {
