@@ -24,7 +24,7 @@ internal sealed class Aggregator(SampleIndex index)
     {
         "collection_frequency" => Kinds(found).Select(kind => new Bucket(kind.Id, found.Of(kind)!.Count)),
         "zone_frequency" => ByTile(found, tile => tile.Zone.ToString(), token),
-        "tile_frequency" => ByTile(found, tile => tile.ToString(), token),
+        "tile_frequency" => ByTile(found, tile => $"{tile.Zone}_{tile.PaddedName}", token),
         "datetime_frequency" => ByTime(found, step => string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy-MM}-01T00:00:00Z")),
         "year_frequency" => ByTime(found, step => string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy}-01-01T00:00:00Z")),
         "clc_frequency" => ByClass(found, token).Where(bucket => bucket.Frequency > 0).Select(bucket => bucket with { Value = null }),

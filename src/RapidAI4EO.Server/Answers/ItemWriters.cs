@@ -24,7 +24,7 @@ internal sealed class ItemWriters(SampleIndex index, string hrefRoot)
             idle.Writer.Dispose();
         }
 
-        return Create(kind, new ItemOptions(hrefRoot) { Links = links });
+        return Create(kind, new ItemOptions(hrefRoot) { Links = links, HasAllClasses = true });
     }
 
     public void Return(ItemWriter writer, Hosting.ApiLinks links)
@@ -40,6 +40,7 @@ internal sealed class ItemWriters(SampleIndex index, string hrefRoot)
     public ItemOptions OptionsOf(Queries.SearchRequest request, Hosting.ApiLinks links) => new(hrefRoot)
     {
         Links = links,
+        HasAllClasses = true,
         Fields = request.Fields?.ToItemFields() ?? ItemFields.All,
         Shown = request.Shown,
     };

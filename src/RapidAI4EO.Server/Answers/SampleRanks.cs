@@ -15,7 +15,7 @@ internal sealed class SampleRanks(SampleIndex index)
 
     /// <summary>The place of each tile in the order of their names; text sorts <c>15E</c> before <c>9E</c>.</summary>
     private readonly Lazy<int[]> _idRanks = new(() => RanksOf(index, tile => tile.ToString()));
-    private readonly Lazy<int[]> _nameRanks = new(() => RanksOf(index, tile => tile.Name));
+    private readonly Lazy<int[]> _nameRanks = new(() => RanksOf(index, tile => tile.PaddedName));
 
     private readonly int[] _ranks = new int[index.Count];
 

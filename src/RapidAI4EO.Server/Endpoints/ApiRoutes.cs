@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Endpoints;
@@ -23,8 +24,15 @@ internal static class ApiRoutes
     }
 
     /// <summary>Maps an address that is read.</summary>
-    public static void Get(IEndpointRouteBuilder routes, string pattern, RequestDelegate answer) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+    public static void Get(IEndpointRouteBuilder routes, string pattern, RequestDelegate answer)
+    {
+        var known = KnownParameters.Of(pattern);
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(context =>
+        {
+            KnownParameters.Check(context.Request.Query, known);
+            return answer(context);
+        }));
+    }
 
     /// <summary>The collection that the address names.</summary>
     /// <exception cref="NotFoundException">There is none of that name.</exception>
@@ -32,6 +40,6 @@ internal static class ApiRoutes
     {
         var id = context.Request.RouteValues["collection"] as string;
         return CollectionKind.All.FirstOrDefault(kind => kind.Id == id)
-            ?? throw new NotFoundException("collection", $"There is no collection '{Queries.Excerpt.Of(id ?? "")}'. Those that there are: {string.Join(", ", CollectionKind.All)}.");
+            ?? throw new NotFoundException("collection", $"There is no collection '{Excerpt.Of(id ?? "")}'. Those that there are: {string.Join(", ", CollectionKind.All)}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using RapidAI4EO.Server.Documents;
 using RapidAI4EO.Server.Hosting;
 using RapidAI4EO.Server.Paging;
 using RapidAI4EO.Server.Queries;
@@ -15,6 +16,7 @@ internal static class CollectionEndpoints
     {
         ApiRoutes.Get(routes, "/collections", context => SearchAsync(context, api));
         ApiRoutes.Get(routes, "/children", context => SendAsync(context, api, "children", api.Catalog.Collections, api.Catalog.Collections.Count, []));
+        ApiRoutes.Get(routes, "/collections/{collection}/schema", context => SchemaAsync(context, api));
         ApiRoutes.Get(routes, "/collections/{collection}", context =>
             Answer.BytesAsync(context, MediaTypes.Json, Document(ApiRoutes.CollectionOf(context), api, api.LinksFor(context.Request))));
     }
@@ -39,6 +41,12 @@ internal static class CollectionEndpoints
             end < kinds.Count ? PageToken.Write(end, question, api.Digest) : null);
         var links = PageLinks.Around(context.Request, api.LinksFor(context.Request), MediaTypes.Json, tokens);
         await SendAsync(context, api, "collections", page, kinds.Count, links).ConfigureAwait(false);
+    }
+
+    private static Task SchemaAsync(HttpContext context, StacApi api)
+    {
+        var kind = ApiRoutes.CollectionOf(context);
+        return Answer.JsonAsync(context, MediaTypes.JsonSchema, json => ItemSchema.Write(json, $"{api.LinksFor(context.Request).Collection(kind)}/schema", kind));
     }
 
     private static bool HasAny(CollectionKind kind, IReadOnlyList<string>? words) =>

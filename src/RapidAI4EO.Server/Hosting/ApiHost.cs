@@ -128,7 +128,7 @@ public sealed class ApiHost : IAsyncDisposable
     private static RateLimitPartition<IPAddress> PartitionOf(HttpContext context, int rate) => HealthEndpoints.IsHealth(context.Request.Path)
         ? RateLimitPartition.GetNoLimiter(IPAddress.None)
         : RateLimitPartition.GetTokenBucketLimiter(
-            context.Connection.RemoteIpAddress ?? IPAddress.IPv6None,
+            ClientAddress.Of(context),
             _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = rate,

@@ -52,6 +52,9 @@ internal sealed class ApiLinks(string root) : LinkStyle
         return
         [
             new("items", $"{here}/items", MediaTypes.GeoJson, "Its items"),
+            // IANA writes it small; GDAL up to 3.6 knows only the spelling of the OGC.
+            new("describedby", $"{here}/schema", MediaTypes.JsonSchema, "What its items have"),
+            new("describedBy", $"{here}/schema", MediaTypes.JsonSchema, "What its items have"),
             new(QueryablesRelation, $"{here}/queryables", MediaTypes.JsonSchema, "What filters can use"),
             new(SortablesRelation, $"{here}/sortables", MediaTypes.JsonSchema, "What items can be sorted by"),
             new("aggregate", $"{here}/aggregate", MediaTypes.Json, "Counts"),

@@ -15,13 +15,15 @@ internal sealed class CrossOrigin(RequestDelegate next)
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";
-            context.Response.Headers.AccessControlExposeHeaders = "ETag, Retry-After";
+            context.Response.Headers.AccessControlExposeHeaders = "ETag, Location, Retry-After";
+            // A cache must know that any answer may be packed, also one that was not.
+            if (context.Response.Headers.Vary.Count == 0) context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             return Task.CompletedTask;
         });
         if (!HttpMethods.IsOptions(context.Request.Method)) return next(context);
         var headers = context.Response.Headers;
         headers.AccessControlAllowMethods = "GET, HEAD, POST, OPTIONS";
-        headers.AccessControlAllowHeaders = "Content-Type, Accept, If-None-Match";
+        headers.AccessControlAllowHeaders = "Content-Type, Accept, Authorization, If-Match, If-None-Match, traceparent, tracestate";
         headers.AccessControlMaxAge = "86400";
         if (!context.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod)) return next(context);
         context.Response.StatusCode = StatusCodes.Status204NoContent;

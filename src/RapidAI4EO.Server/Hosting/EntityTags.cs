@@ -1,36 +1,51 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 
 namespace RapidAI4EO.Server.Hosting;
 
 /// <summary>
-/// Strong ETags, known before anything is computed: an answer depends on nothing but the index and the address. The encodings that the
-/// client takes are in the tag too, since they change the bytes.
+/// Strong ETags, known before anything is computed: an answer depends on nothing but the index and the address. The encoding that is
+/// chosen for the client is in the tag too, since it changes the bytes.
 /// </summary>
-internal sealed class EntityTags(RequestDelegate next, StacApi api)
+internal sealed class EntityTags(RequestDelegate next, StacApi api, IResponseCompressionProvider compression)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || HealthEndpoints.IsHealth(request.Path)) return next(context);
-        var tag = TagOf(request);
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        var tag = TagOf(context);
+        var headers = request.GetTypedHeaders();
+        if (headers.IfMatch.Count > 0 && !headers.IfMatch.Any(known => IsAny(known) || known.Compare(tag, useStrongComparison: true)))
+        {
+            return Problems.WriteAsync(context, StatusCodes.Status412PreconditionFailed, "What is here has none of the tags of If-Match. Ask again without it.", null);
+        }
+
+        if (headers.IfMatch.Count == 0 && headers.IfNoneMatch.Any(known => !IsAny(known) && known.Compare(tag, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             Set(context.Response, tag);
             return Task.CompletedTask;
         }
 
+        // Any tag is that of whatever is here, which only the answer's status tells.
+        var isUnwanted = headers.IfNoneMatch.Any(IsAny);
+        if (isUnwanted) request.Method = HttpMethods.Head;
         context.Response.OnStarting(() =>
         {
-            if (context.Response.StatusCode == StatusCodes.Status200OK) Set(context.Response, tag);
+            if (context.Response.StatusCode != StatusCodes.Status200OK) return Task.CompletedTask;
+            Set(context.Response, tag);
+            if (!isUnwanted) return Task.CompletedTask;
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.ContentLength = null;
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    private static bool IsAny(EntityTagHeaderValue tag) => tag.Equals(EntityTagHeaderValue.Any);
 
     private static void Set(HttpResponse response, EntityTagHeaderValue tag)
     {
@@ -38,9 +53,10 @@ internal sealed class EntityTags(RequestDelegate next, StacApi api)
         response.Headers.CacheControl = "no-cache";
     }
 
-    private EntityTagHeaderValue TagOf(HttpRequest request)
+    private EntityTagHeaderValue TagOf(HttpContext context)
     {
-        var text = $"{api.Digest}\n{api.LinksFor(request).Root}\n{request.Path}{request.QueryString}\n{request.Headers.AcceptEncoding}";
+        var request = context.Request;
+        var text = $"{api.Digest}\n{api.LinksFor(request).Root}\n{request.Path}{request.QueryString}\n{compression.GetCompressionProvider(context)?.EncodingName}";
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"");
     }
 }

@@ -58,6 +58,9 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
             json.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(status));
             json.WriteNumber("status"u8, status);
             json.WriteString("detail"u8, detail);
+            // What clients of STAC APIs show.
+            json.WriteString("code"u8, ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal));
+            json.WriteString("description"u8, detail);
             if (parameter is not null) json.WriteString("parameter"u8, parameter);
             json.WriteEndObject();
         });

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,28 @@ internal sealed class StacApi
     public string Digest { get; }
 
     /// <summary>The addresses as this client knows them.</summary>
-    public ApiLinks LinksFor(HttpRequest request) => new(Options.BaseUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}/");
+    public ApiLinks LinksFor(HttpRequest request) => new(Options.BaseUrl ?? $"{request.Scheme}://{HostOf(request)}{request.PathBase}/");
+
+    /// <summary>The host that was asked, or where the request does not say, as in HTTP/1.0, the address that it came to.</summary>
+    /// <exception cref="InvalidInputException">It is no name of a host.</exception>
+    private static string HostOf(HttpRequest request)
+    {
+        if (!request.Host.HasValue)
+        {
+            var here = request.HttpContext.Connection;
+            if (here.LocalIpAddress is not { } address) return "localhost";
+            return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, here.LocalPort).ToString();
+        }
+
+        try
+        {
+            return request.Host.ToUriComponent();
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidInputException($"'{Excerpt.Of(request.Host.Value!)}' is not the name of a host. A label between its points has 63 letters at most.", e);
+        }
+    }
 
     private static string DigestOf(SampleIndex index, ApiOptions options)
     {

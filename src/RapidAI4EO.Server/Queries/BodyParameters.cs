@@ -9,19 +9,20 @@ internal sealed class BodyParameters : RequestParameters
     private readonly Dictionary<string, JsonElement> _members = [];
 
     /// <param name="body">The body; outlives this.</param>
-    /// <exception cref="ParameterException">The body is no object, or has a parameter twice.</exception>
+    /// <exception cref="ParameterException">The body is no object, or has a parameter twice or one that there is not.</exception>
     public BodyParameters(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object) throw new ParameterException("body", "The body of a search is a JSON object, as in {\"limit\": 10}.");
         foreach (var member in body.EnumerateObject())
         {
+            KnownParameters.CheckMember(member.Name);
             if (!_members.TryAdd(member.Name, member.Value)) throw new ParameterException(member.Name, $"'{Excerpt.Of(member.Name)}' is given more than once. Write it once.");
         }
     }
 
     public override string? Text(string name) => Find(name) is not { } value ? null : value.ValueKind switch
     {
-        JsonValueKind.String => NullIfBlank(value.GetString()),
+        JsonValueKind.String => NotEmpty(name, value.GetString()!),
         JsonValueKind.Array => throw new ParameterException(name, $"'{name}' takes one value, not a list."),
         // JSON Schema's integers may be written so: 10.0.
         JsonValueKind.Number when value.TryGetDecimal(out var number) && number == decimal.Truncate(number) => decimal.Truncate(number).ToString(CultureInfo.InvariantCulture),
@@ -31,8 +32,7 @@ internal sealed class BodyParameters : RequestParameters
     public override IReadOnlyList<string>? List(string name)
     {
         if (Find(name) is not { } value) return null;
-        var list = Array(name, value).Select(item => TextOf(name, item)).ToList();
-        return list.Count == 0 ? null : list;
+        return [.. Array(name, value).Select(item => TextOf(name, item))];
     }
 
     public override IReadOnlyList<double>? Numbers(string name)
@@ -88,8 +88,6 @@ internal sealed class BodyParameters : RequestParameters
     private static string TextOf(string name, JsonElement item) => item.ValueKind == JsonValueKind.String
         ? item.GetString()!
         : throw new ParameterException(name, $"'{name}' takes texts, and {Excerpt.Of(item.GetRawText())} is none.");
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private JsonElement? Find(string name) => _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

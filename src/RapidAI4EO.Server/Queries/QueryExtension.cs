@@ -22,7 +22,7 @@ internal static class QueryExtension
         {
             foreach (var test in Members(property.Value, $"'{Excerpt.Of(property.Name)}' of 'query' is an object of operators, as in {{\"gte\": 0.9}}."))
             {
-                var condition = Cql2JsonParser.Parse(Filter(SortTerm.Bare(property.Name), test));
+                var condition = Cql2JsonParser.Parse(Filter(PropertyName.Bare(property.Name), test));
                 // Here, where it is known that it did not come as a filter.
                 Scope.Check(condition);
                 conditions.Add(condition);
@@ -82,6 +82,20 @@ internal static class QueryExtension
         ? test.Value.GetString()!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)
         : throw new InvalidInputException($"'{test.Name}' of 'query' takes a text.");
 
+    /// <summary>Whether a text is a number as JSON writes it.</summary>
+    private static bool IsNumber(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Number;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Times are texts in this extension and marked in CQL2.</summary>
     private static void WriteValue(Utf8JsonWriter json, string property, JsonElement value)
     {
@@ -96,6 +110,11 @@ internal static class QueryExtension
             json.WriteStartObject();
             json.WriteString("timestamp", value.GetString());
             json.WriteEndObject();
+        }
+        else if (value.ValueKind == JsonValueKind.String && Queryables.Find(property) is { Kind: ValueKind.Number } && IsNumber(value.GetString()!))
+        {
+            // Clients that read conditions from a command line know no kinds.
+            json.WriteRawValue(value.GetString()!);
         }
         else
         {

@@ -11,13 +11,13 @@ internal sealed class QueryParameters(IQueryCollection query) : RequestParameter
         // Some clients add what they always send to links that have it already: the same again is no other value.
         var values = query[name].Distinct().ToList();
         if (values.Count > 1) throw new ParameterException(name, $"'{name}' is given with {values.Count} values. Write one.");
-        return values.Count == 0 || string.IsNullOrWhiteSpace(values[0]) ? null : values[0];
+        return values.Count == 0 ? null : NotEmpty(name, values[0]);
     }
 
     public override IReadOnlyList<string>? List(string name)
     {
-        var list = string.Join(',', query[name].ToArray()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return list.Length == 0 ? null : list;
+        if (!query.ContainsKey(name)) return null;
+        return string.Join(',', query[name].ToArray()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     public override IReadOnlyList<double>? Numbers(string name) => Text(name)?.Split(',').Select(part => Number(name, part)).ToList();

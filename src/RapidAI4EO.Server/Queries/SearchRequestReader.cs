@@ -6,7 +6,7 @@ using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;
 
-/// <summary>Makes a request of parameters. Parameters that it does not know are let pass, as clients send many.</summary>
+/// <summary>Makes a request of parameters. Which there are says <see cref="KnownParameters"/>.</summary>
 /// <param name="usualLimit">Items a page where nothing is said.</param>
 /// <param name="greatestLimit">Items a page at most; who asks for more gets so many, as the standard has it.</param>
 internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
@@ -24,7 +24,8 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
     {
         var request = new SearchRequest
         {
-            Collections = collection is not null ? [collection] : Collections(parameters),
+            // Some clients name the collection of the address again.
+            Collections = [.. Collections(parameters).Where(kind => collection is null || kind == collection)],
             Ids = At("ids", () => parameters.List("ids")),
             Box = At("bbox", () => parameters.Numbers("bbox") is { } numbers ? BoundingBox.From(numbers) : null),
             Intersects = At("intersects", () => Geometry(parameters, token)),
@@ -65,7 +66,8 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
         if (parameters.Json("intersects") is not { } json) return null;
         using var document = RequestJson.Parse(Encoding.UTF8.GetBytes(json), "intersects");
         var isFeature = document.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Object } root
-            && root.TryGetProperty("type", out var type) && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
+            && root.TryGetProperty("type", out var type) && type.ValueKind == System.Text.Json.JsonValueKind.String
+            && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
         return isFeature
             ? throw new InvalidInputException("'intersects' takes a GeoJSON geometry, not a Feature. Give the feature's geometry.")
             : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'", new AreaEffort(MostCrossings, token));

@@ -9,8 +9,6 @@ namespace RapidAI4EO.Server.Queries;
 /// <param name="IsDescending">The greatest first.</param>
 internal readonly record struct SortTerm(Queryable Property, bool IsDescending)
 {
-    private const string Prefix = "properties.";
-
     /// <summary>The properties that have an order.</summary>
     public static IEnumerable<Queryable> Sortables =>
         Queryables.All.Where(q => q.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant);
@@ -19,14 +17,11 @@ internal readonly record struct SortTerm(Queryable Property, bool IsDescending)
     public static SortTerm Parse(string term)
     {
         // One sign and no more: what more could mean, two readers would not agree on.
-        var name = Bare(term.StartsWith('+') || term.StartsWith('-') ? term[1..] : term);
+        var name = PropertyName.Bare(term.StartsWith('+') || term.StartsWith('-') ? term[1..] : term);
         return Sortables.FirstOrDefault(q => q.Name == name) is { } property
             ? new SortTerm(property, term.StartsWith('-'))
             : throw new InvalidInputException($"Items cannot be sorted by '{Excerpt.Of(name)}'. They can by those that /sortables lists, such as id, tile or clc_311.");
     }
-
-    /// <summary>The name without <c>properties.</c>, which some clients write before it.</summary>
-    public static string Bare(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 
     public override string ToString() => (IsDescending ? "-" : "+") + Property.Name;
 }

@@ -54,6 +54,9 @@ public readonly struct Tile : IEquatable<Tile>, IComparable<Tile>
     /// <summary>The offset as the corpus writes it, <c>15E-200N</c>.</summary>
     public string Name => HasPaddedEasting ? string.Create(CultureInfo.InvariantCulture, $"{Easting:00}E-{Northing}N") : string.Create(CultureInfo.InvariantCulture, $"{Easting}E-{Northing}N");
 
+    /// <summary>The offset with two digits of easting, <c>09E-131N</c>, however it was read: the one spelling of the property <c>tile</c>.</summary>
+    public string PaddedName => $"{Easting:00}E-{Northing}N";
+
     /// <summary>The square in the zone's coordinates, metres.</summary>
     public UtmBounds Bounds => new(
         Easting * Size, Northing * Size, (Easting + 1) * Size, (Northing + 1) * Size);
@@ -98,6 +101,13 @@ public readonly struct Tile : IEquatable<Tile>, IComparable<Tile>
 
         tile = new Tile(zone, easting, northing, dash == 2);
         return true;
+    }
+
+    /// <summary>A name of a tile, or the start of one, as <see cref="PaddedName"/> spells it; any other text as it is.</summary>
+    public static string Pad(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 1 && char.IsAsciiDigit(text[0]) && text[1] is ('E' or 'e') ? "0" + text : text;
     }
 
     public bool Equals(Tile other) => Zone == other.Zone && Easting == other.Easting && Northing == other.Northing;

@@ -15,17 +15,18 @@ internal static class GeoJsonCrs
     /// <exception cref="InvalidInputException">The object names a system other than WGS 84 in degrees.</exception>
     public static void Check(JsonElement element, Place place)
     {
-        if (!element.TryGetProperty("crs", out var crs) || crs.ValueKind == JsonValueKind.Null)
-        {
-            return;
-        }
+        if (Refused(element) is { } system) throw place.Error($"its 'crs' is {system}. Reproject to EPSG:4326 (longitude, latitude) first.");
+    }
 
+    /// <summary>The system that an object names where it is not WGS 84 in degrees, to be shown; null where it is, or none is named.</summary>
+    public static string? Refused(JsonElement element)
+    {
+        if (!element.TryGetProperty("crs", out var crs) || crs.ValueKind == JsonValueKind.Null) return null;
         var name = crs.ValueKind == JsonValueKind.Object && crs.TryGetProperty("properties", out var properties)
             ? Json.Text(properties, "name")
             : null;
-        if (name is null || !Accepted.Any(accepted => name.EndsWith(accepted, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw place.Error($"its 'crs' is {Shown.Text(name ?? crs.GetRawText())}. Reproject to EPSG:4326 (longitude, latitude) first.");
-        }
+        return name is not null && Accepted.Any(accepted => name.EndsWith(accepted, StringComparison.OrdinalIgnoreCase))
+            ? null
+            : Shown.Text(name ?? crs.GetRawText());
     }
 }

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Server.Conformance;
 using RapidAI4EO.Tests.Support;
 using Xunit;
@@ -22,6 +23,37 @@ public sealed class GdalClientTests(ApiFixture api) : IClassFixture<ApiFixture>
             box = feature.GetGeometryRef().GetEnvelope()
             print("item", feature.GetField("id"), *(f"{number:.5f}" for number in (box[0], box[2], box[1], box[3])))
         """;
+
+    /// <summary>The columns are fixed by the first items or by the schema: with either, no land cover may be lost.</summary>
+    private const string Sums = """
+        import sys
+        from osgeo import gdal
+        gdal.UseExceptions()
+        data = gdal.OpenEx("OAPIF:" + sys.argv[1], gdal.OF_VECTOR, open_options=["PAGE_SIZE=1000"])
+        layer = data.GetLayerByName(sys.argv[2])
+        sums = {}
+        for feature in layer:
+            for i in range(feature.GetFieldCount()):
+                name = feature.GetFieldDefnRef(i).GetName()
+                if name.startswith("clc_"): sums[name] = sums.get(name, 0) + (feature.GetField(i) or 0)
+        for name, total in sums.items(): print(name, round(total * 40000))
+        """;
+
+    [Theory]
+    [InlineData("rapidai4eo_v1_labels")]
+    [InlineData("rapidai4eo_v1_source_s2")]
+    public void Gdal_SumsOfLandCover_AreThoseOfTheCorpus(string collection)
+    {
+        var counts = new long[ClcNomenclature.Count];
+        foreach (var id in ApiFixture.Test.Corpus.Samples)
+        {
+            foreach (var (c, count) in ApiFixture.Test.CountsOf(id).Index()) counts[c] += count;
+        }
+
+        Assert.Equal(
+            ClcNomenclature.Classes.Select(clc => $"{clc.Property} {counts[clc.Index]}").Order(),
+            Gdal.Run(Sums, api.Client.BaseAddress!.ToString(), collection).Where(line => line.StartsWith("clc_", StringComparison.Ordinal)).Order());
+    }
 
     [Fact]
     public void Gdal_OverOgcApiFeatures_SeesTheCollectionsAndTheItemsOfABox()

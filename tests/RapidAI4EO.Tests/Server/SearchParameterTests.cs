@@ -164,13 +164,78 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     public async Task Query_WithHalfASurrogatePair_IsRefusedByName() =>
         Assert.Equal("query", (await api.GetAsync("/search?query=%7B%22%5Cud800%22:%7B%22eq%22:1%7D%7D", HttpStatusCode.BadRequest)).GetProperty("parameter").GetString());
 
-    /// <summary>A list of nothing was not given, in either way of asking.</summary>
-    [Fact]
-    public async Task List_OfNothing_IsNone()
+    /// <summary>A list of nothing is what a program makes whose own list is empty: it must not find everything.</summary>
+    [Theory]
+    [InlineData("ids", 0)]
+    [InlineData("collections", 0)]
+    public async Task List_OfNothing_FindsNothing(string parameter, int expected)
     {
-        Assert.Equal(9000, (await api.GetAsync("/search?limit=1&ids=,&collections=,,")).GetProperty("numberMatched").GetInt32());
-        Assert.Equal(9000, (await api.PostAsync("/search", """{"limit":1,"ids":[],"collections":[]}""")).GetProperty("numberMatched").GetInt32());
-        Assert.Single((await api.GetAsync("/aggregate?aggregations=,")).GetProperty("aggregations").EnumerateArray());
+        foreach (var empty in (string[])["", ",", "%20,"])
+        {
+            Assert.Equal(expected, (await api.GetAsync($"/search?limit=1&{parameter}={empty}")).GetProperty("numberMatched").GetInt32());
+            Assert.Equal(expected, (await api.GetAsync($"/aggregate?{parameter}={empty}")).GetProperty("aggregations")[0].GetProperty("value").GetInt32());
+        }
+
+        var body = $$"""{"{{parameter}}":[]}""";
+        Assert.Equal(expected, (await api.PostAsync("/search", body)).GetProperty("numberMatched").GetInt32());
+        Assert.Equal(0, (await api.PostAsync("/searches", body, HttpStatusCode.Created)).GetProperty("files").GetInt64());
+        Assert.Equal(9000, (await api.PostAsync("/search", body.Replace("[]", "null", StringComparison.Ordinal))).GetProperty("numberMatched").GetInt32());
+        if (parameter == "ids") Assert.Equal(0, (await api.GetAsync($"/collections/{Labels}/items?ids=")).GetProperty("numberMatched").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("products")]
+    [InlineData("assets-names")]
+    [InlineData("assets-roles")]
+    public async Task AssetList_OfNothing_ShowsNoAsset(string parameter)
+    {
+        var body = $$"""{"limit":1,"{{parameter}}":[]}""";
+        Assert.Empty((await api.PostAsync("/search", body)).GetProperty("features")[0].GetProperty("assets").EnumerateObject());
+        Assert.Empty((await api.GetAsync($"/search?limit=1&{parameter}=")).GetProperty("features")[0].GetProperty("assets").EnumerateObject());
+        Assert.Equal(0, (await api.PostAsync("/searches", body, HttpStatusCode.Created)).GetProperty("files").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("bbox")]
+    [InlineData("datetime")]
+    [InlineData("intersects")]
+    [InlineData("filter")]
+    [InlineData("query")]
+    [InlineData("limit")]
+    [InlineData("token")]
+    public Task Value_ThatIsEmpty_IsRefused(string parameter) => RefusesAsync(parameter, "");
+
+    [Fact]
+    public async Task List_OfNothing_HasNoAggregations() =>
+        Assert.Empty((await api.GetAsync("/aggregate?aggregations=,")).GetProperty("aggregations").EnumerateArray());
+
+    [Theory]
+    [InlineData("/search?collection=x", "collections")]
+    [InlineData("/search?collections[]=x", "collections")]
+    [InlineData("/search?Limit=1", "limit")]
+    [InlineData("/search?sortBy=id", "sortby")]
+    [InlineData("/collections?limt=1", "limit")]
+    [InlineData("/collections/rapidai4eo_v1_labels/items?bbxo=1,2,3,4", "bbox")]
+    [InlineData("/aggregate?aggregation=total_count", "aggregations")]
+    [InlineData("/?f=json", null)]
+    [InlineData("/queryables?x=", null)]
+    public async Task Parameter_ThatThereIsNot_IsRefusedWithTheNearest(string address, string? nearest)
+    {
+        var detail = (await api.GetAsync(address, HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!;
+        if (nearest is not null) Assert.EndsWith($"Did you mean '{nearest}'?", detail, StringComparison.Ordinal);
+        await api.GetAsync(address.Split('?')[0] + "?_=1712");
+    }
+
+    [Fact]
+    public async Task Member_ThatThereIsNot_IsRefusedWithTheNearest()
+    {
+        foreach (var path in (string[])["/search", "/searches", "/aggregate"])
+        {
+            var problem = await api.PostAsync(path, """{"collection":["x"]}""", HttpStatusCode.BadRequest);
+            Assert.EndsWith("Did you mean 'collections'?", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Equal(problem.GetProperty("detail").GetString(), problem.GetProperty("description").GetString());
+            Assert.Equal("BadRequest", problem.GetProperty("code").GetString());
+        }
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace RapidAI4EO.Server.Hosting.Proxies;
 
 /// <summary>
-/// Makes what <c>Forwarded</c> says into the X-Forwarded headers, which the framework's step behind this one judges: it believes trusted
-/// proxies alone and refuses hosts that are none.
+/// Makes what <c>Forwarded</c> or the X-Forwarded headers say into one value each of the latter, which the framework's step behind this one
+/// judges: it believes trusted proxies alone and refuses hosts that are none.
 /// </summary>
 internal sealed class ForwardedHeader(RequestDelegate next, IReadOnlyList<IPNetwork> proxies)
 {
@@ -30,38 +30,63 @@ internal sealed class ForwardedHeader(RequestDelegate next, IReadOnlyList<IPNetw
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Request.Headers;
-        var standard = headers[Standard];
-        if (standard.Count > 0)
-        {
-            // A proxy sets the one or the others and may pass on what a client made up of the rest: where both are, neither is to be believed.
-            if (!Array.Exists(Older, headers.ContainsKey)) Translate(headers, ForwardedParser.Parse(string.Join(',', standard.ToArray())));
-            else foreach (var name in Older) headers.Remove(name);
-        }
-
-        // Any other scheme would stand in links too.
-        var schemes = headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName].ToString().Split(',', StringSplitOptions.TrimEntries);
-        if (!Array.TrueForAll(schemes, IsWeb)) headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+        Set(headers, Outermost(Elements(headers)));
         return next(context);
     }
 
-    private static bool IsWeb(string scheme) => scheme.ToLowerInvariant() is "http" or "https";
-
-    private void Translate(IHeaderDictionary headers, IReadOnlyList<ForwardedElement>? elements)
+    /// <summary>What the proxies say, the nearest last.</summary>
+    private static ForwardedElement[] Elements(IHeaderDictionary headers)
     {
-        if (elements is null) return;
-        var element = Outermost(elements);
-        if (AddressOf(element.For) is { } sender) headers[ForwardedHeadersDefaults.XForwardedForHeaderName] = sender.ToString();
-        if (element.Host is { } host) headers[ForwardedHeadersDefaults.XForwardedHostHeaderName] = host;
-        if (element.Proto is { } scheme) headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName] = scheme;
+        var prefixes = Values(headers, ForwardedHeadersDefaults.XForwardedPrefixHeaderName);
+        if (headers.TryGetValue(Standard, out var standard))
+        {
+            // A proxy sets the one or the others and may pass on what a client made up of the rest: where both are, neither is to be believed.
+            var elements = Array.Exists(Older, headers.ContainsKey) ? null : ForwardedParser.Parse(string.Join(',', standard.ToArray()));
+            return elements is null ? Aligned([], [], [], prefixes) : [.. elements.SkipLast(1), elements[^1] with { Prefix = prefixes.LastOrDefault() }];
+        }
+
+        return Aligned(Values(headers, Older[0]), Values(headers, Older[1]), Values(headers, Older[2]), prefixes);
+    }
+
+    /// <summary>Each proxy adds to the end of a list, so the ends belong together.</summary>
+    private static ForwardedElement[] Aligned(string[] senders, string[] hosts, string[] schemes, string[] prefixes)
+    {
+        var count = new[] { 1, senders.Length, hosts.Length, schemes.Length, prefixes.Length }.Max();
+        return [.. Enumerable.Range(1, count).Reverse().Select(end => new ForwardedElement(At(senders, end), At(hosts, end), At(schemes, end)) { Prefix = At(prefixes, end) })];
+    }
+
+    private static string? At(string[] values, int end) => end <= values.Length && values[^end].Length > 0 ? values[^end] : null;
+
+    private static string[] Values(IHeaderDictionary headers, string name) =>
+        headers.TryGetValue(name, out var values) ? string.Join(',', values.ToArray()).Split(',', StringSplitOptions.TrimEntries) : [];
+
+    /// <summary>Leaves one value a header, so that there is nothing for the next step to choose from.</summary>
+    private static void Set(IHeaderDictionary headers, ForwardedElement element)
+    {
+        Set(headers, ForwardedHeadersDefaults.XForwardedForHeaderName, AddressOf(element.For)?.ToString());
+        Set(headers, ForwardedHeadersDefaults.XForwardedHostHeaderName, element.Host);
+        // Any other scheme would stand in links too.
+        Set(headers, ForwardedHeadersDefaults.XForwardedProtoHeaderName, element.Proto?.ToLowerInvariant() is "http" or "https" ? element.Proto.ToLowerInvariant() : null);
+        // Written with slashes or without, it is the same folder.
+        Set(headers, ForwardedHeadersDefaults.XForwardedPrefixHeaderName, element.Prefix?.Trim('/') is { Length: > 0 } folder ? "/" + folder : null);
+    }
+
+    private static void Set(IHeaderDictionary headers, string name, string? value)
+    {
+        if (value is null) headers.Remove(name);
+        else headers[name] = value;
     }
 
     /// <summary>What the first of the trusted proxies says, as far as it does; what came before it anyone may have written.</summary>
-    private ForwardedElement Outermost(IReadOnlyList<ForwardedElement> elements)
+    private ForwardedElement Outermost(ForwardedElement[] elements)
     {
         var element = elements[^1];
-        for (var i = elements.Count - 2; i >= 0 && AddressOf(element.For) is { } sender && IsProxy(sender.Address); i--)
+        for (var i = elements.Length - 2; i >= 0 && AddressOf(element.For) is { } sender && IsProxy(sender.Address); i--)
         {
-            element = new ForwardedElement(elements[i].For, elements[i].Host ?? element.Host, elements[i].Proto ?? element.Proto);
+            element = new ForwardedElement(elements[i].For, elements[i].Host ?? element.Host, elements[i].Proto ?? element.Proto)
+            {
+                Prefix = elements[i].Prefix ?? element.Prefix,
+            };
         }
 
         return element;

@@ -1,6 +1,6 @@
 namespace RapidAI4EO.Search.Cql2;
 
-/// <summary>Two or more conditions with <c>AND</c> between them.</summary>
+/// <summary>One or more conditions with <c>AND</c> between them.</summary>
 public sealed record Conjunction(IReadOnlyList<Cql2Expression> Operands, Cql2Place Place = default) : Cql2Expression(Place)
 {
     public bool Equals(Conjunction? other) => other is not null && Operands.SequenceEqual(other.Operands);

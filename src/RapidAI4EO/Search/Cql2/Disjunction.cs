@@ -1,6 +1,6 @@
 namespace RapidAI4EO.Search.Cql2;
 
-/// <summary>Two or more conditions with <c>OR</c> between them.</summary>
+/// <summary>One or more conditions with <c>OR</c> between them.</summary>
 public sealed record Disjunction(IReadOnlyList<Cql2Expression> Operands, Cql2Place Place = default) : Cql2Expression(Place)
 {
     public bool Equals(Disjunction? other) => other is not null && Operands.SequenceEqual(other.Operands);

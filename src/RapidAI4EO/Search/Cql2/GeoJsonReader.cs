@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Geometry;
 
 namespace RapidAI4EO.Search.Cql2;
 
@@ -26,6 +27,11 @@ internal sealed class GeoJsonReader
         if (GeometryNames.Find(name, StringComparison.Ordinal) is not { } type)
         {
             throw Cql2Error.At(place, $"'{Shown.Text(name)}' is not a type of geometry. The types are {string.Join(", ", GeometryNames.All)}.");
+        }
+
+        if (GeoJsonCrs.Refused(value) is { } system)
+        {
+            throw Cql2Error.At(place, $"the geometry's 'crs' is {system}. Reproject to EPSG:4326 (longitude, latitude) first.");
         }
 
         if (type == OgcGeometryType.GeometryCollection)

@@ -63,7 +63,7 @@ internal static class JsonFilterReader
 
         if (value.TryGetProperty("property", out var property))
         {
-            return new PropertyName(Text(property, path.Member("property")), place);
+            return new PropertyName(PropertyName.Bare(Text(property, path.Member("property"))), place);
         }
 
         if (value.TryGetProperty("date", out var date))

@@ -80,7 +80,7 @@ internal static class JsonOperatorReader
 
         var (fewest, most) = op switch
         {
-            "and" or "or" => (2, int.MaxValue),
+            "and" or "or" => (1, int.MaxValue),
             "not" or "isNull" or "casei" or "accenti" => (1, 1),
             "between" => (3, 3),
             _ => (2, 2),

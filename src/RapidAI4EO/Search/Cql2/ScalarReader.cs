@@ -45,10 +45,10 @@ internal sealed class ScalarReader
         {
             TokenKind.Number => new NumberLiteral(token.Text, token.Place),
             TokenKind.Text => new TextLiteral(token.Text, token.Place),
-            TokenKind.QuotedName => new PropertyName(token.Text, token.Place),
+            TokenKind.QuotedName => new PropertyName(PropertyName.Bare(token.Text), token.Place),
             TokenKind.Word when token.IsKeyword("TRUE") => new BooleanLiteral(true, token.Place),
             TokenKind.Word when token.IsKeyword("FALSE") => new BooleanLiteral(false, token.Place),
-            TokenKind.Word when !Identifiers.IsKeyword(token.Text) => new PropertyName(token.Text, token.Place),
+            TokenKind.Word when !Identifiers.IsKeyword(token.Text) => new PropertyName(PropertyName.Bare(token.Text), token.Place),
             _ => throw Cql2Error.At(token.Column, $"a property, a number or a parenthesis was expected, not {token}."),
         };
     }

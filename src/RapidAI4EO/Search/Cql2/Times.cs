@@ -7,7 +7,7 @@ internal static class Times
 {
     public static string Problem(bool isDay, string what) => isDay
         ? $"a date is written as '2018-05-03', not {what}."
-        : $"a timestamp is written as '2018-05-03T10:30:00Z', in UTC and with a Z, not {what}.";
+        : $"a timestamp is written as '2018-05-03T10:30:00Z', with a Z or an offset such as +02:00, not {what}.";
 
     /// <summary>The bound of an interval that text names; an open one is the text itself.</summary>
     /// <exception cref="InvalidInputException">The text is no time.</exception>

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Search.Cql2;
 
 namespace RapidAI4EO.Search.Filters;
@@ -12,7 +13,7 @@ internal sealed class TextBinder(FilterScope scope)
             return byId;
         }
 
-        if (Term(left) is not { } first || Term(right) is not { } second)
+        if (Term(left, right) is not { } first || Term(right, left) is not { } second)
         {
             return ConstantCondition.Unknown;
         }
@@ -37,7 +38,7 @@ internal sealed class TextBinder(FilterScope scope)
         var conditions = new List<Condition>();
         foreach (var item in list.Items)
         {
-            if (Term(item) is { Variation: TextVariation.None } constant)
+            if (Term(item, list.Value) is { Variation: TextVariation.None } constant)
             {
                 constants.Add(constant.Constant);
             }
@@ -54,7 +55,9 @@ internal sealed class TextBinder(FilterScope scope)
     public Condition Like(Like like)
     {
         var pattern = LikePattern.Read(Term(like.Pattern)!.Constant, like.Pattern.Place);
-        return Of(like.Value, (text, _) => pattern.Matches(text), pattern.Prefix);
+        return IsTile(like.Value)
+            ? Of(like.Value, (text, _) => pattern.Matches(text) || (text[0] == '0' && pattern.Matches(text[1..])))
+            : Of(like.Value, (text, _) => pattern.Matches(text), pattern.Prefix);
     }
 
     public Condition IsNull(Cql2Expression expression) => ConstantCondition.Of(Term(expression) is null);
@@ -84,6 +87,13 @@ internal sealed class TextBinder(FilterScope scope)
         return new IdCondition([.. written.Where(t => t.StartsWith(prefix, StringComparison.Ordinal)).Select(t => t[prefix.Length..])]);
     }
 
+    private static bool IsTile(Cql2Expression expression) =>
+        expression is PropertyName { Name: Queryables.TileName } || (expression is Folding folding && IsTile(folding.Text));
+
+    /// <summary>The same, where a name of a tile that is compared with the property may be spelled with one digit of easting or two.</summary>
+    private TextTerm? Term(Cql2Expression expression, Cql2Expression other) =>
+        Term(expression) is { Variation: TextVariation.None } constant && IsTile(other) ? TextTerm.Of(Tile.Pad(constant.Constant)) : Term(expression);
+
     /// <summary>Null where the items have no such text.</summary>
     private TextTerm? Term(Cql2Expression expression) => scope.Resolve(expression) switch
     {
@@ -91,7 +101,7 @@ internal sealed class TextBinder(FilterScope scope)
         TextLiteral literal => TextTerm.Of(literal.Value),
         Folding folding => Term(folding.Text)?.Folded(folding.Kind),
         PropertyName { Name: Queryables.Zone } => TextTerm.OfTile(tile => tile.Zone.ToString()),
-        PropertyName { Name: Queryables.TileName } => TextTerm.OfTile(tile => tile.Name),
+        PropertyName { Name: Queryables.TileName } => TextTerm.OfTile(tile => tile.PaddedName),
         PropertyName { Name: Queryables.ProjectionCode } => TextTerm.OfTile(tile => $"EPSG:{tile.Zone.EpsgCode}"),
         var other => TextTerm.OfId(PrefixOf((PropertyName)other)),
     };

@@ -19,7 +19,7 @@ internal sealed class SampleRows(SampleIndex index, SampleSet samples)
             cancellationToken.ThrowIfCancellationRequested();
             row.Id = index.IdOf(ordinal);
             row.Zone = row.Id.Zone.ToString();
-            row.Tile = row.Id.Tile.Name;
+            row.Tile = row.Id.Tile.PaddedName;
             row.Corners = index.PublishedCorners(ordinal);
             ReadShares(ordinal, row.Shares);
             yield return row;

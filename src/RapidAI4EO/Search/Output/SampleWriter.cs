@@ -86,7 +86,7 @@ public sealed class SampleWriter(SampleIndex index, SampleSet samples)
         json.WriteStartObject("properties"u8);
         json.WriteString("sample_id"u8, id.ToString());
         json.WriteString("zone"u8, id.Zone.ToString());
-        json.WriteString("tile"u8, id.Tile.Name);
+        json.WriteString("tile"u8, id.Tile.PaddedName);
         json.WriteNumber("row"u8, id.Row);
         json.WriteNumber("column"u8, id.Column);
         json.WriteEndObject();

@@ -13,6 +13,9 @@ public sealed record ItemOptions(string HrefRoot)
 
     public LinkStyle Links { get; init; } = LinkStyle.Relative;
 
+    /// <summary>Whether classes of land cover that are not there are written too, as zeros. Programs that fix their columns by the first items need that.</summary>
+    public bool HasAllClasses { get; init; }
+
     public ItemFields Fields { get; init; } = ItemFields.All;
 
     /// <summary>Whether assets have the size and checksum of a file that is here.</summary>

@@ -11,19 +11,20 @@ internal sealed class ItemProperties
     private readonly SampleIndex _index;
     private readonly CollectionKind _collection;
     private readonly ItemFields _fields;
+    private readonly bool _hasAllClasses;
     private readonly bool[] _classes;
     private readonly ItemConstants _constants;
     private readonly ushort[] _counts = new ushort[ClcNomenclature.Count];
     private LandCoverReader _landCover;
     private int _last = -1;
 
-    public ItemProperties(SampleIndex index, CollectionKind collection, ItemFields fields)
+    public ItemProperties(SampleIndex index, CollectionKind collection, ItemOptions options)
     {
         _index = index;
         _collection = collection;
-        _fields = fields;
-        _constants = new ItemConstants(collection, fields);
-        _classes = [.. ClcNomenclature.Classes.Select(c => fields.IncludesProperty(c.Property))];
+        (_fields, _hasAllClasses) = (options.Fields, options.HasAllClasses);
+        _constants = new ItemConstants(collection, _fields);
+        _classes = [.. ClcNomenclature.Classes.Select(c => _fields.IncludesProperty(c.Property))];
         _landCover = new LandCoverReader(index);
     }
 
@@ -45,7 +46,7 @@ internal sealed class ItemProperties
     {
         if (_fields.IncludesProperty("sample_id")) json.WriteString("sample_id"u8, id.ToString());
         if (_fields.IncludesProperty("zone")) json.WriteString("zone"u8, id.Zone.ToString());
-        if (_fields.IncludesProperty("tile")) json.WriteString("tile"u8, id.Tile.Name);
+        if (_fields.IncludesProperty("tile")) json.WriteString("tile"u8, id.Tile.PaddedName);
         if (_fields.IncludesProperty("row")) json.WriteNumber("row"u8, id.Row);
         if (_fields.IncludesProperty("column")) json.WriteNumber("column"u8, id.Column);
     }
@@ -60,7 +61,7 @@ internal sealed class ItemProperties
         if (_fields.IncludesProperty("proj:transform")) WriteNumbers(json, "proj:transform"u8, [pixel, 0, bounds.XMin, 0, -pixel, bounds.YMax]);
     }
 
-    /// <summary>The shares of the classes that are there; of the others there is none.</summary>
+    /// <summary>The shares of the classes that are there, and where it is asked for zeros of the others.</summary>
     private void WriteLandCover(Utf8JsonWriter json, int ordinal)
     {
         // The reader goes forwards; whoever asks for items in another order pays for a new one.
@@ -69,7 +70,7 @@ internal sealed class ItemProperties
         _landCover.Read(ordinal, _counts);
         for (var c = 0; c < _counts.Length; c++)
         {
-            if (_counts[c] == 0 || !_classes[c]) continue;
+            if (!_classes[c] || (_counts[c] == 0 && !_hasAllClasses)) continue;
             json.WritePropertyName(ClcNomenclature.Classes[c].Property);
             json.WriteRawValue(_landCover.TextOf(ordinal, c, _counts[c]), skipInputValidation: true);
         }

@@ -35,7 +35,7 @@ public sealed class ItemWriter : IDisposable
         Collection = collection;
         var assets = options.Assets.Of(collection);
         _times = AssetTimes.Of(assets.Select(asset => asset.Step));
-        _properties = new ItemProperties(index, collection, options.Fields);
+        _properties = new ItemProperties(index, collection, options);
         // Labels first, as in the published items.
         _related = [.. options.Assets.Collections.Where(kind => kind != collection).OrderBy(kind => kind.Id, StringComparer.Ordinal)];
         _extensions = ComputedJson.Fragment(WriteExtensions);
