@@ -1,4 +1,5 @@
 using RapidAI4EO.Cli.Options;
+using RapidAI4EO.Cli.Output;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Storage;
@@ -22,7 +23,7 @@ internal sealed record ChipFile(string Name, byte[] Bytes, AssetKey? Key)
         var roots = CommonOptions.RootsOf(call);
         var key = KeyOf(text, roots);
         if (key.Product == Product.Labels) throw new InvalidInputException($"{key} are labels, which are no image.");
-        return await ReadRemoteAsync(roots, key, call.Cancellation);
+        return await WaitNotice.WhileAsync(call.Messages, Names.Of(roots), () => ReadRemoteAsync(roots, key, call.Cancellation));
     }
 
     private static AssetKey KeyOf(string text, IReadOnlyList<RootAddress> roots)

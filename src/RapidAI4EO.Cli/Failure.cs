@@ -1,4 +1,5 @@
 using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Cli;
 
@@ -7,6 +8,8 @@ internal static class Failure
 {
     /// <summary>Set to 1 to see where an exception came from.</summary>
     public const string DebugVariable = "RAPIDAI4EO_DEBUG";
+
+    private const string NetworkAdvice = "'rapidai4eo doctor' shows which roots answer; 'rapidai4eo demo' needs no network.";
 
     public static int Report(Exception e, Messages messages)
     {
@@ -21,7 +24,7 @@ internal static class Failure
                 messages.Fail(code, "Cancelled.");
                 break;
             case CorpusException:
-                messages.Fail(code, e.Message);
+                messages.Fail(code, e.Message, HasNoAnswer(e) ? NetworkAdvice : null);
                 break;
             case IOException or UnauthorizedAccessException:
                 messages.Fail(code, $"A file or disk cannot be used: {e.Message}");
@@ -38,6 +41,8 @@ internal static class Failure
 
         return code;
     }
+
+    private static bool HasNoAnswer(Exception? e) => e is not null && (e is StorageException { Error: StorageError.Unavailable or StorageError.Overloaded } || HasNoAnswer(e.InnerException));
 
     private static int CodeOf(Exception e) => e switch
     {

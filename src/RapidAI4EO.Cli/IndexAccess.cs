@@ -53,8 +53,8 @@ internal static class IndexAccess
     /// <summary>Fetches what is not on this machine, and builds, showing both.</summary>
     public static async Task<IndexBuildReport> BuildAsync(Invocation call, IReadOnlyList<RootAddress> sources, string indexPath, bool lenient)
     {
-        var files = await ProgressDisplay.RunAsync(call.Messages, "Fetching the resource files", steps =>
-            new ResourceFetcher(sources, CacheFolder.Default) { Http = WebOptions.Of(call) }.FetchAsync(
+        var files = await ProgressDisplay.RunAsync(call.Messages, "Fetching the resource files", $"{Names.Of(sources)} to give the resource files", steps =>
+            new ResourceFetcher(sources, CacheFolder.Default).FetchAsync(
                 new Relay<ResourceFetchProgress>(p => steps.Report(new ProgressStep(p.BytesFetched, p.BytesTotal))), call.Cancellation));
         var options = new IndexBuildOptions { Lenient = lenient, BuiltBy = $"rapidai4eo {VersionText.Short}" };
         return await ProgressDisplay.RunAsync(call.Messages, "Building the index", steps =>

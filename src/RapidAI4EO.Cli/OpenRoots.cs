@@ -13,7 +13,7 @@ internal sealed class OpenRoots : IDisposable
     public static OpenRoots Of(Invocation call)
     {
         var roots = new OpenRoots();
-        foreach (var root in CommonOptions.RootsOf(call)) roots._stores.Add(ObjectStores.Open(root, WebOptions.Of(call)));
+        foreach (var root in CommonOptions.RootsOf(call)) roots._stores.Add(ObjectStores.Open(root));
         return roots;
     }
 

@@ -55,6 +55,11 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("sea", 3, "search")]
     [InlineData("search --pro", 12, "--products")]
     [InlineData("index b", 7, "build")]
+    [InlineData("search --products pf", 20, "pfqa")]
+    [InlineData("search --products pfsr,s", 24, "pfsr,s2")]
+    [InlineData("download --country Ger", 22, "Germany")]
+    [InlineData("stac crawl x --country D", 24, "DE")]
+    [InlineData("train split --filter clc_4", 26, "clc_412")]
     public async Task I_can_have_my_shell_complete_a_line(string line, int position, string expected)
     {
         var suggestions = await Cli.RunAsync($"[suggest:{position}]", line);

@@ -32,8 +32,8 @@ internal sealed class AuditCommand : Verb
             "audit",
             "Say for every sample which of its files a folder has. Without a selection: of the samples that are in it.",
             "audit ./berlin --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2",
-            "audit ./berlin --output csv > files.csv",
-            "audit ./berlin --output keys --state missing | rapidai4eo download --keys - --to ./berlin")
+            "audit ./berlin --datetime 2018-05 --products pfsr,s2 --output csv > files.csv",
+            "audit ./berlin --datetime 2018-05 --output keys --state missing | rapidai4eo download --keys - --to ./berlin")
     {
         _destination.AddTo(this);
         foreach (var option in _selection.All)

@@ -51,7 +51,7 @@ internal sealed class ChipPngCommand : Verb
             "png",
             "Make a picture of an image: three bands, one, or an index in colours; or a sheet of a sample through time.",
             "chip png imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-05-03.tif --to may.png --bands nir,red,green --scale 3",
-            "chip png ./2018-05-03.tif --to ndvi.png --index ndvi --legend",
+            "chip png ./berlin/imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-01-03.tif --to ndvi.png --index ndvi --legend",
             "chip png 33N_15E-200N_01_09 --sheet --products pfsr --datetime 2018 --to year.png")
     {
         Add(_file);

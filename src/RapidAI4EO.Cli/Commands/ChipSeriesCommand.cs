@@ -56,13 +56,14 @@ internal sealed class ChipSeriesCommand : Verb
 
         _index.CompletionSources.Add([.. SpectralIndex.All.Select(index => index.Name)]);
         _output.CompletionSources.Add(OutputNames);
+        _products.CompletionSources.Add(Product.PlanetFusion.Key, Product.Sentinel2.Key);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var output = OutputOf(call);
         var request = RequestOf(call);
-        var points = await ReadAsync(call, request);
+        var points = await WaitNotice.WhileAsync(call.Messages, $"{Counted.Images(request.Keys().Count())} of {Names.Of(CommonOptions.RootsOf(call))}", () => ReadAsync(call, request));
         Tell(call.Messages, points);
         switch (output)
         {

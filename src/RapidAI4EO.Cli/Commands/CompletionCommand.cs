@@ -12,9 +12,9 @@ internal sealed class CompletionCommand : Verb
         : base(
             "completion",
             "Print a script that completes command lines in a shell.",
-            "completion bash > ~/.local/share/bash-completion/completions/rapidai4eo",
-            "completion zsh > ~/.zfunc/_rapidai4eo",
-            "completion fish > ~/.config/fish/completions/rapidai4eo.fish",
+            "completion bash >> ~/.bash_completion",
+            "completion zsh > ~/.rapidai4eo.zsh    # and in ~/.zshrc behind compinit: source ~/.rapidai4eo.zsh",
+            "completion fish > rapidai4eo.fish     # to ~/.config/fish/completions",
             "completion pwsh >> $PROFILE")
     {
         _shell.CompletionSources.Add([.. CompletionScripts.Shells]);

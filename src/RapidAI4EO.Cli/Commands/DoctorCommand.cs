@@ -37,7 +37,8 @@ internal sealed class DoctorCommand : Verb
             return ExitCode.Done;
         }
 
-        var roots = await RootProbe.AskAsync(CommonOptions.RootsOf(call), Patience, call.Cancellation);
+        var roots = await WaitNotice.WhileAsync(
+            call.Messages, Names.Of(CommonOptions.RootsOf(call)), () => RootProbe.AskAsync(CommonOptions.RootsOf(call), Patience, call.Cancellation));
         var result = new DoctorResult(
             VersionText.Full,
             RuntimeInformation.FrameworkDescription,

@@ -45,7 +45,7 @@ internal sealed class DownloadCommand : Verb
             "download --all --products s2 --to ./s2 --dry-run",
             "download --country DE --products pfsr,labels --to ./germany --shards",
             "download --keys files.txt --root https://data.source.coop/planet/rapidai4eo/ --to ./chips",
-            "search --sample 10 --output keys | rapidai4eo download --keys - --to ./chips")
+            "search --sample 10 --datetime 2018-05 --output keys | rapidai4eo download --keys - --to ./chips")
     {
         foreach (var option in _selection.All)
         {
@@ -86,7 +86,7 @@ internal sealed class DownloadCommand : Verb
             throw new InvalidInputException("--delete needs a list in a file: one that broke off in a pipe looks like one that ended. Write it to a file first.");
         }
 
-        var stores = roots.Select(root => ObjectStores.Open(root, WebOptions.Of(call))).ToList();
+        var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
             options = options with { Roots = stores, Total = list.Total };
@@ -103,7 +103,8 @@ internal sealed class DownloadCommand : Verb
 
     private static async Task<int> EstimateAsync(Invocation call, DownloadOptions options, EstimateOptions how, DownloadList list, SyncStep? sync)
     {
-        var estimate = await new Downloader(options).EstimateAsync(sync?.Watch(list.Keys) ?? list.Keys, how, call.Cancellation);
+        var estimate = await WaitNotice.WhileAsync(
+            call.Messages, $"{Names.Of(CommonOptions.RootsOf(call))} to say how long files are", () => new Downloader(options).EstimateAsync(sync?.Watch(list.Keys) ?? list.Keys, how, call.Cancellation));
         var surplus = sync is null ? null : await sync.PreviewAsync();
         EstimateReport.Write(call, estimate, how.Seed, list.UnknownIds, surplus);
         if (surplus is not null && !call.Json)
@@ -114,7 +115,7 @@ internal sealed class DownloadCommand : Verb
         return list.UnknownIds > 0 || estimate.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private static async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
+    private async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
     {
         foreach (var line in LicenceNotice.Lines(list.Products ?? []))
         {
@@ -137,6 +138,11 @@ internal sealed class DownloadCommand : Verb
             sync!.Tell(surplus);
         }
 
+        if (call.Has(_keys) && summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: 0 })
+        {
+            call.Messages.Note($"The list {call.Get(_keys)} names no file, so there was nothing to fetch.");
+        }
+
         if (summary is { Done: 0, AlreadyThere: 0, Missing: 0, Failed: > 0 })
         {
             // Nothing is done, not even in part: no root that answers, or nothing but faults.
@@ -152,7 +158,7 @@ internal sealed class DownloadCommand : Verb
         var last = default(DownloadProgress);
         try
         {
-            return await ProgressDisplay.RunAsync(call.Messages, "Downloading", steps =>
+            return await ProgressDisplay.RunAsync(call.Messages, "Downloading", $"the first file of {Names.Of(CommonOptions.RootsOf(call))}", steps =>
                 new Downloader(options).RunAsync(keys, new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(last = p))), call.Cancellation));
         }
         catch

@@ -35,7 +35,7 @@ internal sealed class RepairCommand : Verb
     {
         var destination = _destination.Read(call, this);
         var options = _transfer.ReadForRepair(call, [], destination);
-        var stores = CommonOptions.RootsOf(call).Select(root => ObjectStores.Open(root, WebOptions.Of(call))).ToList();
+        var stores = CommonOptions.RootsOf(call).Select(root => ObjectStores.Open(root)).ToList();
         try
         {
             options = options with { Roots = stores };

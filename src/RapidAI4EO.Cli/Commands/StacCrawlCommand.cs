@@ -31,7 +31,7 @@ internal sealed class StacCrawlCommand : Verb
             "stac crawl https://example.org/stac/catalog.json --output collections",
             "stac crawl ./stac-v1.0/catalog.json --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --roles data --output hrefs",
             "stac crawl stac-v1.0/catalog.json --root https://data.source.coop/planet/rapidai4eo/ --collections rapidai4eo_v1_source_pf --country LU --output count",
-            "stac crawl catalog.json --collections rapidai4eo_v1_source_pf --related rapidai4eo_v1_source_s2 --roles data --output hrefs",
+            "stac crawl ./stac-v1.0/catalog.json --collections rapidai4eo_v1_source_pf --related rapidai4eo_v1_source_s2 --roles data --output hrefs",
             "stac crawl https://example.org/stac/catalog.json --offline --output items --json-lines > items.ndjson")
     {
         Add(_catalog);
@@ -82,7 +82,7 @@ internal sealed class StacCrawlCommand : Verb
         // A bar would move among the lines on the same terminal.
         var isQuiet = Terminal.HasOutput && call.Messages.Progress == ProgressStyle.Bar;
         if (isQuiet) await PrintAsync(call, crawl, printer, null);
-        else await ProgressDisplay.RunAsync(call.Messages, "Reading the catalog", steps => PrintAsync(call, crawl, printer, steps));
+        else await ProgressDisplay.RunAsync(call.Messages, "Reading the catalog", $"{call.Get(_catalog)}", steps => PrintAsync(call, crawl, printer, steps));
         printer.End(crawl);
         return Tell(call.Messages, reader, crawl);
     }

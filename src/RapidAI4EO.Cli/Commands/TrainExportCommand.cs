@@ -43,7 +43,7 @@ internal sealed class TrainExportCommand : Verb
         using var roots = OpenRoots.Of(call);
         var exporter = new Exporter(index, roots.Stores, options);
         var started = Stopwatch.GetTimestamp();
-        var summary = await ProgressDisplay.RunAsync(call.Messages, "Exporting samples", steps =>
+        var summary = await ProgressDisplay.RunAsync(call.Messages, "Exporting samples", $"the first sample of {Names.Of(CommonOptions.RootsOf(call))}", steps =>
             Task.Run(() => exporter.RunAsync(samples, new Relay<ExportProgress>(p => steps.Report(StepOf(p))), call.Cancellation)));
         // Not before: a call that is refused should say what is wrong alone.
         foreach (var line in LicenceNotice.Lines(options.Products)) call.Messages.Note(line);

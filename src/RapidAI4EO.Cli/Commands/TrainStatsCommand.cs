@@ -69,7 +69,7 @@ internal sealed class TrainStatsCommand : Verb
     {
         using var roots = OpenRoots.Of(call);
         var statistics = new ChipStatistics(index, new ChipReader(roots.Stores, ignoresUnclearTags: _options.IgnoresUnclearTags(call)));
-        return await ProgressDisplay.RunAsync(call.Messages, "Counting pixels", steps => statistics.RunAsync(
+        return await ProgressDisplay.RunAsync(call.Messages, "Counting pixels", $"the first image of {Names.Of(CommonOptions.RootsOf(call))}", steps => statistics.RunAsync(
             request,
             new Relay<StatisticsProgress>(p => steps.Report(new ProgressStep(p.Done, p.Total) { IsFiles = true })),
             call.Cancellation));

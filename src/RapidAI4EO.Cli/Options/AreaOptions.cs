@@ -5,14 +5,24 @@ using RapidAI4EO.Search.Areas;
 namespace RapidAI4EO.Cli.Options;
 
 /// <summary>The options that name a place, the same for every verb that takes one.</summary>
-/// <param name="what">What is looked for, in the plural and with a capital: <c>Samples</c>.</param>
-internal sealed class AreaOptions(string what)
+internal sealed class AreaOptions
 {
-    private readonly Option<string> _bbox = Text("--bbox", "W,S,E,N", $"{what} that touch this box, in degrees.");
-    private readonly Option<string> _intersects = Text("--intersects", "AREA", $"{what} that touch this area: a file of GeoJSON, TopoJSON or WKT (#id or #property=value picks a feature), or WKT.");
-    private readonly Option<string> _within = Text("--within", "AREA", $"{what} wholly in this area.");
-    private readonly Option<string> _near = Text("--near", "LON,LAT,KM", $"{what} within so many kilometres of a point.");
-    private readonly Option<string> _country = Text("--country", "NAME", $"{what} wholly in this country: an ISO code or a name.");
+    private readonly Option<string> _bbox;
+    private readonly Option<string> _intersects;
+    private readonly Option<string> _within;
+    private readonly Option<string> _near;
+    private readonly Option<string> _country;
+
+    /// <param name="what">What is looked for, in the plural and with a capital: <c>Samples</c>.</param>
+    public AreaOptions(string what)
+    {
+        _bbox = Text("--bbox", "W,S,E,N", $"{what} that touch this box, in degrees.");
+        _intersects = Text("--intersects", "AREA", $"{what} that touch this area: a file of GeoJSON, TopoJSON or WKT (#id or #property=value picks a feature), or WKT.");
+        _within = Text("--within", "AREA", $"{what} wholly in this area.");
+        _near = Text("--near", "LON,LAT,KM", $"{what} within so many kilometres of a point.");
+        _country = Text("--country", "NAME", $"{what} wholly in this country: an ISO code or a name.");
+        _country.CompletionSources.Add(Completions.Countries);
+    }
 
     public IReadOnlyList<Option> All => [_bbox, _intersects, _within, _near, _country];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 
@@ -10,9 +11,9 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
 {
     private readonly AreaOptions _areas = new("Samples");
     private readonly Option<string> _ids = Text("--ids", "FILE|-|ID,...", "Only these samples: a file with an id a line, or a CSV with the column sample_id first; or the ids themselves, with commas.");
-    private readonly Option<string> _filter = Text("--filter", "CQL2|@FILE", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'. CQL2 text or JSON.");
-    private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..");
-    private readonly Option<string> _products = Text("--products", "LIST", $"Of pfsr, pfqa, s2, labels, with commas. [default: {usualProducts}]");
+    private readonly Option<string> _filter = Text("--filter", "CQL2|@FILE", "A condition on land cover, as in \"clc_311 > 0.5 AND clc_1 = 0\"; see 'rapidai4eo classes'. CQL2 text or JSON.", Completions.Filter);
+    private readonly Option<string> _datetime = Text("--datetime", "TIME", "An instant, a year, a month, a day or an interval: 2018-05, 2018-03/2018-08, 2019-06-01/..", Completions.Datetimes);
+    private readonly Option<string> _products = Text("--products", "LIST", $"Of pfsr, pfqa, s2, labels, with commas. [default: {usualProducts}]", Completions.Products);
     private readonly Option<string> _limit = Text("--limit", "N", "At most so many samples.");
     private readonly Option<string> _sample = Text("--sample", "N", "So many samples drawn at random.");
     private readonly Option<string> _seed = Text("--seed", "S", "Which draw; the same seed draws the same samples. [default: 0]");
@@ -61,8 +62,12 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
         Limit = CountText.Parse(_limit.Name, call.Get(_limit)),
     };
 
-    private static Option<string> Text(string name, string form, string description) =>
-        new(name) { Description = description, HelpName = form };
+    private static Option<string> Text(string name, string form, string description, Func<CompletionContext, IEnumerable<CompletionItem>>? completions = null)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = form };
+        if (completions is not null) option.CompletionSources.Add(completions);
+        return option;
+    }
 
     private static IReadOnlyList<SampleId> ReadIds(string source)
     {

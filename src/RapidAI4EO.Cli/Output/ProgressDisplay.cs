@@ -11,6 +11,21 @@ internal static class ProgressDisplay
         _ => work(new Relay<ProgressStep>(_ => { })),
     };
 
+    /// <summary>The same, and says what is waited for until there is something to show.</summary>
+    /// <param name="messages">Where to speak.</param>
+    /// <param name="title">What is done.</param>
+    /// <param name="waitsFor">What must answer before the first step.</param>
+    /// <param name="work">Does it.</param>
+    public static async Task<T> RunAsync<T>(Messages messages, string title, string waitsFor, Func<IProgress<ProgressStep>, Task<T>> work)
+    {
+        using var notice = new WaitNotice(messages, waitsFor);
+        return await RunAsync(messages, title, steps => work(new Relay<ProgressStep>(step =>
+        {
+            if (step.Done > 0) notice.Heard();
+            steps.Report(step);
+        })));
+    }
+
     private static async Task<T> RunAsync<T>(TimedProgress progress, Func<IProgress<ProgressStep>, Task<T>> work)
     {
         try

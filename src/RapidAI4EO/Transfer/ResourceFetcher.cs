@@ -25,7 +25,7 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
     /// <exception cref="CorpusException">No root gives all three files; the message names each root and its reason.</exception>
     public async Task<ResourceFiles> FetchAsync(IProgress<ResourceFetchProgress>? progress = null, CancellationToken token = default)
     {
-        var refusals = new List<string>();
+        var refusals = new List<CorpusException>();
         foreach (var root in roots)
         {
             try
@@ -34,12 +34,13 @@ public sealed class ResourceFetcher(IReadOnlyList<RootAddress> roots, CacheFolde
             }
             catch (CorpusException e) when (roots.Count > 1 || e is StorageException)
             {
-                refusals.Add(e.Message);
+                refusals.Add(e);
             }
         }
 
         throw new CorpusException(
-            $"No root gives the resource files. {string.Join(" ", refusals)} Name another root, or a folder that has the files, with --resources.");
+            $"No root gives the resource files. {string.Join(" ", refusals.Select(refusal => refusal.Message))} Name another root with --root, or build with 'rapidai4eo index build --resources DIR' from a folder that has the files.",
+            refusals.Find(refusal => refusal is StorageException { IsTransient: true }));
     }
 
     private async Task<ResourceFiles> FetchFromAsync(RootAddress root, IProgress<ResourceFetchProgress>? progress, CancellationToken token)

@@ -65,7 +65,7 @@ public sealed partial class Cli(string cache)
         try
         {
             await process.WaitForExitAsync(patience.Token);
-            return new Outcome(process.ExitCode, await output, ProgressLine().Replace(await error, ""));
+            return new Outcome(process.ExitCode, await output, WaitLine().Replace(ProgressLine().Replace(await error, ""), ""));
         }
         catch (OperationCanceledException)
         {
@@ -73,6 +73,10 @@ public sealed partial class Cli(string cache)
             throw new TimeoutException($"The program did not end within {Patience}.");
         }
     }
+
+    /// <summary>What is waited for is said after two seconds, which a busy machine may take for anything.</summary>
+    [GeneratedRegex(@"^(\{""note"":"")?Waiting for .*\n", RegexOptions.Multiline)]
+    private static partial Regex WaitLine();
 
     /// <summary>What takes ten seconds says how far it is, and on a busy machine anything may: <c>Reading the catalog: 120 files, 1.2 MB</c>.</summary>
     [GeneratedRegex(@"^[A-Z][a-z ]+: [0-9][0-9.,]*( of [0-9.,]+| (files?|samples?|[kMGT]?B))+(, .*)?\n", RegexOptions.Multiline)]
