@@ -30,7 +30,12 @@ internal sealed class StacReaderSwitches
         HelpName = "SIZE",
     };
 
-    public IReadOnlyList<Option> All => [_cache, _noCache, _offline, _parallel, _maxDocument];
+    private readonly Option<bool> _allowPrivate = new("--allow-private")
+    {
+        Description = "Follow links to this machine and its private networks also from a catalog that lies elsewhere.",
+    };
+
+    public IReadOnlyList<Option> All => [_cache, _noCache, _offline, _parallel, _maxDocument, _allowPrivate];
 
     /// <exception cref="InvalidInputException">An option cannot be understood, or contradicts another.</exception>
     public StacReaderOptions Read(Invocation call, IReadOnlyList<RootAddress> roots)
@@ -45,6 +50,7 @@ internal sealed class StacReaderSwitches
             Roots = roots,
             CacheFolder = call.Get(_noCache) ? null : call.Get(_cache) ?? CacheFolder.Default.Documents,
             Offline = call.Get(_offline),
+            AllowsPrivate = call.Get(_allowPrivate),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, StacReaderOptions.MaxParallel),
         };
         var longest = ByteCountText.Parse(_maxDocument.Name, call.Get(_maxDocument), 1);

@@ -47,6 +47,8 @@ public sealed class StacReader : IDisposable
     /// <exception cref="CorpusException">The document cannot be had, or is no STAC.</exception>
     public async Task<StacObject> OpenAsync(DocumentAddress address, CancellationToken token = default)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        _reader.Name(address);
         var visit = await new DocumentVisitor(_reader, new StacQuery()).OpenAsync(new Trail(_reader.Canonical(address), null), token).ConfigureAwait(false);
         return visit.Document ?? throw visit.Failure!;
     }
@@ -81,6 +83,7 @@ public sealed class StacReader : IDisposable
     public StacCrawl Crawl(DocumentAddress catalog, StacQuery? query = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
+        _reader.Name(catalog);
         return new StacCrawl(_reader, _concurrency, catalog, query ?? new StacQuery());
     }
 

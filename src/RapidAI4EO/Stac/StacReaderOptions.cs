@@ -20,6 +20,12 @@ public sealed record StacReaderOptions
     /// <summary>Nothing is asked of the web: its documents come from the cache alone. Default false.</summary>
     public bool Offline { get; init; }
 
+    /// <summary>
+    /// Whether links of a catalog may lead to this machine, its network cable and its private network though the catalog lies elsewhere.
+    /// Otherwise anybody's catalog could ask there in the user's name. Default false.
+    /// </summary>
+    public bool AllowsPrivate { get; init; }
+
     /// <summary>Documents read at once, 1 to <see cref="MaxParallel"/>; null finds out what the server bears. Default null.</summary>
     public int? Parallel { get; init; }
 

@@ -18,7 +18,12 @@ internal sealed class HostConnector(
     private readonly ConcurrentDictionary<(string Host, int Port), IPAddress> _good = new();
 
     public HostConnector()
-        : this(Dns.GetHostAddressesAsync, ConnectAsync)
+        : this(Dns.GetHostAddressesAsync)
+    {
+    }
+
+    public HostConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+        : this(resolve, ConnectAsync)
     {
     }
 

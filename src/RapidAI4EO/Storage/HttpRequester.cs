@@ -23,14 +23,21 @@ internal sealed class HttpRequester : IDisposable
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
     private readonly WaitNotice _notice;
+    private readonly AddressGuard? _links;
+    private readonly HostConnector? _linksConnector;
     private readonly (string Name, string Value)[] _headers;
 
     /// <summary>Which addresses of the hosts answer.</summary>
     public HostConnector Connector { get; } = new();
 
-    public HttpRequester(RootAddress? root, HttpStoreOptions options)
+    /// <param name="root">Null for none.</param>
+    /// <param name="options">How to speak with servers.</param>
+    /// <param name="links">Keeps links from where they must not lead; null where all that is asked for was named.</param>
+    public HttpRequester(RootAddress? root, HttpStoreOptions options, AddressGuard? links = null)
     {
         _root = root;
+        _links = links;
+        _linksConnector = links is null ? null : new HostConnector(links.ResolveAsync);
         _options = options;
         _notice = new WaitNotice(options);
         _headers = [.. HeadersFor(root)];
@@ -44,7 +51,7 @@ internal sealed class HttpRequester : IDisposable
             Proxy = EnvironmentProxy.Default,
             ConnectTimeout = options.ConnectTimeout,
             ConnectCallback = async (place, token) => new NetworkStream(
-                await Connector.ConnectAsync(place.DnsEndPoint.Host, place.DnsEndPoint.Port, token).ConfigureAwait(false), ownsSocket: true),
+                await ConnectorFor(place).ConnectAsync(place.DnsEndPoint.Host, place.DnsEndPoint.Port, token).ConfigureAwait(false), ownsSocket: true),
             MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
@@ -87,6 +94,14 @@ internal sealed class HttpRequester : IDisposable
     }
 
     public void Dispose() => _invoker.Dispose();
+
+    /// <summary>A proxy was named by the user, wherever it stands.</summary>
+    private HostConnector ConnectorFor(SocketsHttpConnectionContext place)
+    {
+        var url = place.InitialRequestMessage.RequestUri!;
+        var isProxy = !url.IdnHost.Equals(place.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase) && EnvironmentProxy.Default.GetProxy(url) is not null;
+        return isProxy ? Connector : _linksConnector ?? Connector;
+    }
 
     private Uri? Redirect(Uri from, HttpResponseMessage response, string address)
     {
@@ -147,6 +162,7 @@ internal sealed class HttpRequester : IDisposable
         using var watch = _notice.Watch(address);
         try
         {
+            if (_links is not null) await _links.CheckAsync(url, guard.Token).ConfigureAwait(false);
             return await _invoker.SendAsync(request, guard.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
@@ -155,6 +171,10 @@ internal sealed class HttpRequester : IDisposable
             throw guard.Token.IsCancellationRequested
                 ? HttpFaults.Silence(address, guard.Limit)
                 : HttpFaults.NoConnection(address, _options.ConnectTimeout, e);
+        }
+        catch (HttpRequestException e) when (e.InnerException is StorageException refusal)
+        {
+            throw new StorageException(refusal.Error, refusal.Message, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

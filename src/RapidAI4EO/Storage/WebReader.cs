@@ -7,11 +7,14 @@ namespace RapidAI4EO.Storage;
 /// Reads whole documents of the web by their URLs: those below a root with its signature, or, without a root, any and with none.
 /// Unlike objects they may have queries, and are asked for only where they have changed. Patience lies with the caller.
 /// </summary>
-internal sealed class WebReader(RootAddress? root, HttpStoreOptions options) : IDisposable
+/// <param name="root">Null for none.</param>
+/// <param name="options">How to speak with servers.</param>
+/// <param name="links">Keeps links from where they must not lead; null where all that is asked for was named.</param>
+internal sealed class WebReader(RootAddress? root, HttpStoreOptions options, AddressGuard? links = null) : IDisposable
 {
     private const int FirstGuess = 64 << 10;
 
-    private readonly HttpRequester _requester = new(root, options);
+    private readonly HttpRequester _requester = new(root, options, links);
 
     /// <param name="url">Absolute, without our signature.</param>
     /// <param name="known">The version that is here; null for none.</param>

@@ -8,17 +8,24 @@ namespace RapidAI4EO.Stac.Documents;
 /// </summary>
 internal sealed class DocumentPlaces : IDisposable
 {
+    private static readonly Uri ThisMachine = new("http://localhost/");
+
     private readonly IReadOnlyList<RootAddress> _roots;
     private readonly WebReader?[] _readers;
     private readonly WebReader _anonymous;
+    private readonly AddressGuard? _links;
     private volatile int _preferred;
 
-    public DocumentPlaces(IReadOnlyList<RootAddress> roots, HttpStoreOptions http)
+    public DocumentPlaces(IReadOnlyList<RootAddress> roots, HttpStoreOptions http, bool allowsPrivate)
     {
+        _links = allowsPrivate ? null : new AddressGuard();
         _roots = roots;
         _readers = [.. roots.Select(root => root.Folder is null ? new WebReader(root, http) : null)];
-        _anonymous = new WebReader(null, http);
+        _anonymous = new WebReader(null, http, _links);
     }
+
+    /// <summary>The user named this document, so that links may lead to where it is: for one on disk that is this machine.</summary>
+    public void Name(DocumentAddress address) => _links?.Name(address.IsWeb ? address.Uri : ThisMachine);
 
     /// <summary>One address for what lies below several roots: that below the first.</summary>
     public DocumentAddress Canonical(DocumentAddress address) =>

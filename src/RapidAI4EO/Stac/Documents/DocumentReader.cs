@@ -7,11 +7,14 @@ namespace RapidAI4EO.Stac.Documents;
 /// <param name="concurrency">Told how it goes.</param>
 internal sealed class DocumentReader(StacReaderOptions options, AdaptiveConcurrency concurrency) : IDisposable
 {
-    private readonly DocumentPlaces _places = new(options.Roots, options.Http);
+    private readonly DocumentPlaces _places = new(options.Roots, options.Http, options.AllowsPrivate);
     private readonly Retry _retry = new(options.Retry, options.Http.TimeProvider);
     private readonly DocumentCache? _cache = options.CacheFolder is { } folder ? new DocumentCache(folder) : null;
 
     public string? CacheFault => _cache?.Fault;
+
+    /// <summary>The user named this document, and no stranger's link.</summary>
+    public void Name(DocumentAddress address) => _places.Name(address);
 
     public DocumentAddress Canonical(DocumentAddress address) => _places.Canonical(address);
 
