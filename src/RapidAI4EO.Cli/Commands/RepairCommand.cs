@@ -39,7 +39,7 @@ internal sealed class RepairCommand : Verb
         try
         {
             options = options with { Roots = stores };
-            var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", steps =>
+            var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", $"the first file of {Names.Of(CommonOptions.RootsOf(call))}", steps =>
                 new Repairer(options).RunAsync(new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
             return Report(call, summary);
         }

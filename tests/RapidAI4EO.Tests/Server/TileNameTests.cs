@@ -2,9 +2,7 @@ using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
 using RapidAI4EO.Search.Cql2;
-using RapidAI4EO.Search.Output;
 using RapidAI4EO.Server.Hosting;
-using RapidAI4EO.Synthetic;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
