@@ -15,7 +15,7 @@ public sealed class NetworkSpecs(CorpusFixture corpus) : Spec(corpus)
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var root = $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/";
-        using var process = Cli.Start("index", "build", "--root", root, "--index", Folder["x.index"]);
+        using var process = Cli.Start("index", "build", "--resources", root, "--index", Folder["x.index"]);
         try
         {
             var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class NetworkSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_am_told_what_needs_no_network_where_there_is_none()
     {
-        var outcome = await Cli.RunAsync("index", "build", "--root", "http://127.0.0.1:1/", "--index", Folder["x.index"]);
+        var outcome = await Cli.RunAsync("index", "build", "--resources", "http://127.0.0.1:1/", "--index", Folder["x.index"]);
         AssertRefused(outcome, 1, "'rapidai4eo demo' needs no network");
     }
 }

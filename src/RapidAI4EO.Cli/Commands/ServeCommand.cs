@@ -66,6 +66,9 @@ internal sealed class ServeCommand : Verb
         var options = OptionsOf(call);
         var target = TelemetryTarget.Find(call.Get(_otlp), Environment.GetEnvironmentVariable);
         using var index = await IndexAccess.OpenAsync(call);
+
+        // A damaged index is refused now, not in the middle of somebody's answer.
+        index.CheckAll();
         using var export = target is null ? null : TelemetryExport.Start(target);
         await using var host = await StartAsync(index, options, call.Cancellation);
         call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it.");

@@ -23,8 +23,8 @@ internal sealed class DemoRun(Messages messages, DemoFolder folder)
         var writer = await StepAsync("Make a corpus", () => MakeCorpusAsync(token));
         await using var host = await StepAsync("Serve it", () => ServeAsync(token));
         var root = RootAddress.Parse(host.Address);
-        await StepAsync("Fetch the resource files", () => FetchResourcesAsync(root, token));
-        await StepAsync("Build the index", () => BuildIndexAsync(token));
+        var resources = await StepAsync("Fetch the resource files", () => FetchResourcesAsync(root, token));
+        await StepAsync("Build the index", () => BuildIndexAsync(resources, token));
         using var index = SampleIndex.Open(_cache.IndexPath);
         var answers = await StepAsync("Ask the tutorial's questions", () => AskAsync(index, token));
         var assets = AssetsOf(DemoQuestion.Download.Subset, index, token);
@@ -71,9 +71,9 @@ internal sealed class DemoRun(Messages messages, DemoFolder folder)
         return (files, $"{Units.Bytes(ResourceFiles.Names.Sum(name => new FileInfo(Path.Combine(files.Folder, name)).Length))} over HTTP");
     }
 
-    private async Task<(IndexBuildReport, string)> BuildIndexAsync(CancellationToken token)
+    private async Task<(IndexBuildReport, string)> BuildIndexAsync(ResourceFiles resources, CancellationToken token)
     {
-        var report = await new IndexBuilder(new ResourceFiles(_cache.Resources)).BuildAsync(_cache.IndexPath, cancellationToken: token);
+        var report = await new IndexBuilder(resources).BuildAsync(_cache.IndexPath, cancellationToken: token);
         return report.Info is { } info
             ? (report, $"{info.Samples:N0} samples on {info.Tiles:N0} tiles, {Units.Bytes(report.IndexLength)}")
             : throw new CorpusException($"The demo's own corpus has faults; please report it. The first: {report.Findings[0]}");

@@ -55,7 +55,7 @@ public readonly struct Tile : IEquatable<Tile>, IComparable<Tile>
     public string Name => HasPaddedEasting ? string.Create(CultureInfo.InvariantCulture, $"{Easting:00}E-{Northing}N") : string.Create(CultureInfo.InvariantCulture, $"{Easting}E-{Northing}N");
 
     /// <summary>The offset with two digits of easting, <c>09E-131N</c>, however it was read: the one spelling of the property <c>tile</c>.</summary>
-    public string PaddedName => $"{Easting:00}E-{Northing}N";
+    public string PaddedName => string.Create(CultureInfo.InvariantCulture, $"{Easting:00}E-{Northing}N");
 
     /// <summary>The square in the zone's coordinates, metres.</summary>
     public UtmBounds Bounds => new(

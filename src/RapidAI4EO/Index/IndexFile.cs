@@ -1,67 +1,62 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace RapidAI4EO.Index;
 
 /// <summary>
-/// The sections of an index file, mapped into memory. Opening reads the header and the table; a section's checksum is compared
-/// when it is first asked for. Safe for use by many threads.
+/// The sections of an index file, read into memory as a whole: what happens to the file afterwards changes nothing here. A section's
+/// checksum and content are checked when it is first asked for. Safe for use by many threads.
 /// </summary>
-internal sealed unsafe class IndexFile : IDisposable
+internal sealed class IndexFile : IDisposable
 {
-    private readonly MemoryMappedFile _map;
-    private readonly MemoryMappedViewAccessor _view;
-    private readonly byte* _start;
-    private readonly Dictionary<string, Section> _sections = [];
-    private bool _isDisposed;
+    /// <summary>More than 30 times what the whole corpus takes.</summary>
+    public const int MaxLength = 256 << 20;
 
-    private IndexFile(string path, MemoryMappedFile map, long length)
-    {
-        Path = path;
-        Length = length;
-        _map = map;
-        _view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
-    }
+    private readonly byte[] _bytes;
+    private readonly Dictionary<string, Section> _sections = [];
+    private volatile bool _isDisposed;
+
+    private IndexFile(string path, byte[] bytes) => (Path, _bytes) = (path, bytes);
+
+    /// <summary>Looks for a fault in the content of a section whose checksum is right: a checksum is no proof of who wrote it.</summary>
+    public delegate string? SectionCheck(string name, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Null checks no content.</summary>
+    public SectionCheck? FindFault { get; set; }
 
     public string Path { get; }
 
-    public long Length { get; }
+    public long Length => _bytes.Length;
 
     /// <summary>The names of all sections and their lengths in bytes.</summary>
-    public IEnumerable<KeyValuePair<string, long>> Sections => _sections.Select(s => KeyValuePair.Create(s.Key, s.Value.Length));
+    public IEnumerable<KeyValuePair<string, long>> Sections => _sections.Select(s => KeyValuePair.Create(s.Key, (long)s.Value.Length));
 
     /// <exception cref="CorpusException">The file is missing, unreadable, damaged or of another version.</exception>
     public static IndexFile Open(string path)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             var length = stream.Length;
-            if (length < IndexFormat.HeaderLength)
+            if (length is < IndexFormat.HeaderLength or > MaxLength)
             {
-                throw Damaged(path, $"it has only {length} bytes");
+                throw Damaged(path, $"it has {length} bytes, which no index has");
             }
 
-            var map = MemoryMappedFile.CreateFromFile(
-                stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            var file = new IndexFile(path, map, length);
-            try
-            {
-                file.ReadTable();
-                return file;
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
+            var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+            stream.ReadExactly(bytes);
+            var file = new IndexFile(path, bytes);
+            file.ReadTable();
+            return file;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new CorpusException($"There is no index {path}. Build one with 'rapidai4eo index build'.", e);
+        }
+        catch (EndOfStreamException)
+        {
+            throw Damaged(path, "it became shorter while it was read");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,36 +71,25 @@ internal sealed unsafe class IndexFile : IDisposable
     /// <summary>A section to be read again and again, without looking for its name; null where the file has none of it.</summary>
     public Section? Find(string name) => _sections.GetValueOrDefault(name);
 
+    /// <exception cref="ObjectDisposedException">The index has been closed.</exception>
+    /// <exception cref="CorpusException">The section is damaged.</exception>
     public ReadOnlySpan<byte> Read(Section section)
     {
-        var bytes = new ReadOnlySpan<byte>(_start + section.Offset, (int)section.Length);
-        if (!section.IsChecked)
-        {
-            Check(section, bytes);
-        }
-
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var bytes = _bytes.AsSpan(section.Offset, section.Length);
+        if (!section.IsChecked) Check(section, bytes);
         return bytes;
     }
 
-    public void Dispose()
-    {
-        if (_isDisposed)
-        {
-            return;
-        }
+    /// <summary>The memory goes with the last span that was read of it.</summary>
+    public void Dispose() => _isDisposed = true;
 
-        _isDisposed = true;
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view.Dispose();
-        _map.Dispose();
-    }
-
-    private static CorpusException Damaged(string path, string what) =>
+    internal static CorpusException Damaged(string path, string what) =>
         new($"The index {path} is damaged: {what}. Build it again with 'rapidai4eo index build'.");
 
     private void ReadTable()
     {
-        var header = new ReadOnlySpan<byte>(_start, IndexFormat.HeaderLength);
+        ReadOnlySpan<byte> header = _bytes.AsSpan(0, IndexFormat.HeaderLength);
         if (!header.StartsWith(IndexFormat.Magic))
         {
             throw new CorpusException($"{Path} is not an index of this program. Name another file, or build one with 'rapidai4eo index build'.");
@@ -130,7 +114,7 @@ internal sealed unsafe class IndexFile : IDisposable
             throw Damaged(Path, $"its header says {length} bytes and it has {Length}");
         }
 
-        var table = new ReadOnlySpan<byte>(_start + IndexFormat.HeaderLength, (int)count * IndexFormat.TableRowLength);
+        ReadOnlySpan<byte> table = _bytes.AsSpan(IndexFormat.HeaderLength, (int)count * IndexFormat.TableRowLength);
         if (!SHA256.HashData(table).AsSpan().SequenceEqual(header.Slice(24, IndexFormat.HashLength)))
         {
             throw Damaged(Path, "the checksum of its section table is wrong");
@@ -152,7 +136,10 @@ internal sealed unsafe class IndexFile : IDisposable
             throw Damaged(Path, $"its section '{name}' lies outside the file");
         }
 
-        _sections[name] = new Section(name, offset, length, row.Slice(32, IndexFormat.HashLength).ToArray());
+        if (!_sections.TryAdd(name, new Section(name, (int)offset, (int)length, row.Slice(32, IndexFormat.HashLength).ToArray())))
+        {
+            throw Damaged(Path, $"it has its section '{name}' twice");
+        }
     }
 
     private void Check(Section section, ReadOnlySpan<byte> bytes)
@@ -162,11 +149,12 @@ internal sealed unsafe class IndexFile : IDisposable
             throw Damaged(Path, $"the checksum of its section '{section.Name}' is wrong");
         }
 
+        if (FindFault?.Invoke(section.Name, bytes) is { } fault) throw Damaged(Path, $"its section '{section.Name}' {fault}");
         section.IsChecked = true;
     }
 
-    /// <summary>Where a section lies, and whether its checksum has been compared.</summary>
-    public sealed record Section(string Name, long Offset, long Length, byte[] Hash)
+    /// <summary>Where a section lies, and whether it has been checked.</summary>
+    public sealed record Section(string Name, int Offset, int Length, byte[] Hash)
     {
         public volatile bool IsChecked;
     }

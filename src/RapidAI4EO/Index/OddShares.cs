@@ -6,6 +6,8 @@ namespace RapidAI4EO.Index;
 /// <summary>The shares that are no multiple of 1/40000, with their published decimals. The corpus is not known to have any.</summary>
 internal sealed class OddShares
 {
+    private const int HeadLength = 6;
+
     private readonly Dictionary<(int Ordinal, int Class), string> _texts = [];
 
     public int Count => _texts.Count;
@@ -22,14 +24,32 @@ internal sealed class OddShares
     public Rational ValueOf(int ordinal, int classIndex) =>
         Rational.TryParse(TextOf(ordinal, classIndex), out var value) ? value : Rational.Zero;
 
+    public bool Has(int ordinal, int classIndex) => _texts.ContainsKey((ordinal, classIndex));
+
+    /// <summary>The fault of a section, as the end of a sentence; null where <see cref="Read"/> takes it and every text is a share.</summary>
+    public static string? FindFault(ReadOnlySpan<byte> section, int samples, int classes)
+    {
+        while (!section.IsEmpty)
+        {
+            if (section.Length < HeadLength || section.Length < HeadLength + section[5]) return "ends in the middle of a share";
+            var ordinal = BinaryPrimitives.ReadInt32LittleEndian(section);
+            if (ordinal < 0 || ordinal >= samples || section[4] >= classes) return "has a share of a sample or a class that there is not";
+            var text = Encoding.ASCII.GetString(section.Slice(HeadLength, section[5]));
+            if (!Rational.TryParse(text, out var value) || value.CompareTo(Rational.Zero) < 0 || value.ToDouble() > 1) return "has a share that is not between 0 and 1";
+            section = section[(HeadLength + section[5])..];
+        }
+
+        return null;
+    }
+
     public static OddShares Read(ReadOnlySpan<byte> section)
     {
         var shares = new OddShares();
         while (!section.IsEmpty)
         {
             var length = section[5];
-            shares._texts[(BinaryPrimitives.ReadInt32LittleEndian(section), section[4])] = Encoding.ASCII.GetString(section.Slice(6, length));
-            section = section[(6 + length)..];
+            shares._texts[(BinaryPrimitives.ReadInt32LittleEndian(section), section[4])] = Encoding.ASCII.GetString(section.Slice(HeadLength, length));
+            section = section[(HeadLength + length)..];
         }
 
         return shares;

@@ -5,9 +5,9 @@ using RapidAI4EO.Corpus;
 namespace RapidAI4EO.Index;
 
 /// <summary>
-/// The sample index: which samples there are, where they lie and what covers them, in one memory-mapped file. Samples are known
-/// by their ordinals, 0 to <see cref="Count"/> - 1, in the order of tiles. Opening reads next to nothing; a damaged part is
-/// found when it is first read. Safe for use by many threads.
+/// The sample index: which samples there are, where they lie and what covers them, from one file that is read as a whole. Samples are
+/// known by their ordinals, 0 to <see cref="Count"/> - 1, in the order of tiles. A damaged part is found when it is first used: then members throw
+/// <see cref="CorpusException"/>; after <see cref="Dispose"/> they throw <see cref="ObjectDisposedException"/>. Safe for use by many threads.
 /// </summary>
 public sealed class SampleIndex : IDisposable
 {
@@ -20,8 +20,12 @@ public sealed class SampleIndex : IDisposable
     {
         _file = file;
         Info = IndexInfoReader.Read(file.Read(IndexFormat.Meta));
-        _postings = [.. ClcNomenclature.Classes.Select(c => file.Find(c.Property)
-            ?? throw new CorpusException($"The index {file.Path} is damaged: it lacks {c.Property}. Build it again with 'rapidai4eo index build'."))];
+        if (IndexContent.FaultOf(Info) is { } fault) throw IndexFile.Damaged(file.Path, $"its section '{IndexFormat.Meta}' {fault}");
+        file.FindFault = new IndexContent(file, Info).FindFault;
+        _postings = [.. ClcNomenclature.Classes.Select(c => Require(file, c.Property))];
+        Require(file, IndexFormat.Tiles);
+        Require(file, IndexFormat.Places);
+        if (HasDifferingPolygons) Require(file, IndexFormat.Corners);
         _oddShares = new Lazy<OddShares>(() => OddShares.Read(_file.Read(IndexFormat.Shares)));
         _tileTree = new Lazy<TileTree>(() => new TileTree(Tiles));
     }
@@ -73,7 +77,7 @@ public sealed class SampleIndex : IDisposable
         }
     }
 
-    /// <summary>Reads every section and compares its checksum.</summary>
+    /// <summary>Checks every section that has not been used yet: afterwards nothing throws for what the file holds.</summary>
     /// <exception cref="CorpusException">One of them is damaged.</exception>
     public void CheckAll()
     {
@@ -200,6 +204,9 @@ public sealed class SampleIndex : IDisposable
         var (row, column) = Math.DivRem(place & ~IndexFormat.PaddedEasting, Tile.SamplesPerSide);
         return (row + 1, column + 1);
     }
+
+    private static IndexFile.Section Require(IndexFile file, string section) =>
+        file.Find(section) ?? throw IndexFile.Damaged(file.Path, $"it lacks its section '{section}'");
 
     private static int FindTile(ReadOnlySpan<TileEntry> tiles, uint place)
     {

@@ -26,6 +26,9 @@ public readonly struct TileEntry
 
     internal uint Place => _place;
 
+    /// <summary>Whether zone and offsets are such that <see cref="Tile"/> does not throw.</summary>
+    internal bool IsPossible => _place >> 15 is >= 1 and <= 60 && (_place >> 9 & 63) is >= 1 and <= Corpus.Tile.MaxEasting && (_place & 511) <= Corpus.Tile.MaxNorthing;
+
     /// <summary>Zone, easting and northing in one number that sorts as tiles do.</summary>
     internal static uint PlaceOf(Tile tile) => ((uint)tile.Zone.Number << 15) | ((uint)tile.Easting << 9) | (uint)tile.Northing;
 }

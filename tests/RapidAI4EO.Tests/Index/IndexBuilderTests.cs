@@ -224,6 +224,31 @@ public class IndexBuilderTests
         Assert.Equal(lenient.LeftOut > 0, !ids.Contains(B));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Build_IdThatIsNoText_IsLeftOut(bool isEscaped)
+    {
+        using var folder = new ResourceFolder(A, B, C);
+        if (isEscaped) folder.Features[1] = folder.Features[1].Replace(B, B + "\\ud800", StringComparison.Ordinal);
+        folder.Write();
+        if (!isEscaped) ReplaceInGzip(folder.GeometriesPath, B, 0xFF);
+        var lenient = await folder.BuildAsync(lenient: true);
+        Assert.NotEmpty(lenient.Findings);
+        using var index = SampleIndex.Open(folder.IndexPath);
+        Assert.Equal([A, C], Enumerable.Range(0, index.Count).Select(i => index.IdOf(i).ToString()).Order(StringComparer.Ordinal));
+    }
+
+    private static void ReplaceInGzip(string path, string text, byte value)
+    {
+        using var plain = new MemoryStream();
+        using (var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress)) gzip.CopyTo(plain);
+        var bytes = plain.ToArray();
+        bytes[bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) + 2] = value;
+        using var written = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+        written.Write(bytes);
+    }
+
     public static TheoryData<string, Action<ResourceFolder>, string> Ruins => new()
     {
         { "cut geometries", f => Cut(f.GeometriesPath), "cut off or damaged" },

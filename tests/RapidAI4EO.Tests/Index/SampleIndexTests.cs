@@ -1,5 +1,9 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Index;
+using RapidAI4EO.Search;
+using RapidAI4EO.Search.Output;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -64,6 +68,67 @@ public class SampleIndexTests
     }
 
     [Fact]
+    public void Dispose_ThenRead_Throws()
+    {
+        var index = SampleIndex.Open(TestIndex.ZoneBorder.Index.Path);
+        var keys = new AssetList(index, SampleSet.All(index.Count), [(Product.Labels, null)]).Keys().GetEnumerator();
+        Assert.True(keys.MoveNext());
+        index.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => index.IdOf(0));
+        Assert.Throws<ObjectDisposedException>(() => index.CheckAll());
+        Assert.Throws<ObjectDisposedException>(() =>
+        {
+            while (keys.MoveNext())
+            {
+            }
+        });
+    }
+
+    [Fact]
+    public void Open_ThenOverwritten_AnswersAsBefore()
+    {
+        using var folder = new TestFolder();
+        var path = folder["served.index"];
+        var intact = TestIndex.ZoneBorder.Index;
+        File.Copy(intact.Path, path);
+        using var index = SampleIndex.Open(path);
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(1);
+        Assert.Equal(Everything(intact), Everything(index));
+    }
+
+    [Fact]
+    public void Open_ContentChangedAndChecksumsMadeRight_IsDamagedOrReadable()
+    {
+        using var folder = new TestFolder();
+        var path = folder["forged.index"];
+        var intact = File.ReadAllBytes(TestIndex.ZoneBorder.Index.Path);
+        var covered = CoveredBytes(intact);
+        const int Seed = 20261201;
+        TestContext.Current.SendDiagnosticMessage($"seed {Seed}");
+        var random = new Random(Seed);
+        var refused = 0;
+        for (var i = 0; i < 1_500; i++)
+        {
+            var forged = (byte[])intact.Clone();
+            for (var n = random.Next(1, 4); n > 0; n--) forged[covered[random.Next(covered.Count)]] = (byte)random.Next(256);
+            Sign(forged);
+            File.WriteAllBytes(path, forged);
+            try
+            {
+                using var index = SampleIndex.Open(path);
+                index.CheckAll();
+                Everything(index);
+            }
+            catch (CorpusException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 100, 1_499);
+    }
+
+    [Fact]
     public void Open_NoIndex_SaysSo()
     {
         using var folder = new TestFolder();
@@ -71,6 +136,43 @@ public class SampleIndexTests
         Assert.Contains("is not an index", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["text.index"])).Message, StringComparison.Ordinal);
         Assert.Throws<CorpusException>(() => SampleIndex.Open(folder["missing.index"]));
         Assert.Contains("is a folder", Assert.Throws<CorpusException>(() => SampleIndex.Open(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A number that depends on all that an index says of its samples.</summary>
+    private static int Everything(SampleIndex index)
+    {
+        var all = new HashCode();
+        for (var ordinal = 0; ordinal < index.Count; ordinal++)
+        {
+            all.Add(index.IdOf(ordinal));
+            all.Add(index.OrdinalOf(index.IdOf(ordinal)));
+            all.Add(index.PublishedCorners(ordinal));
+            for (var c = 0; c < ClcNomenclature.Classes.Count; c++)
+            {
+                var count = index.PostingsOf(c).CountOf(ordinal);
+                all.Add(count == ClassPostings.OddShare ? index.OddShareOf(ordinal, c) : count);
+            }
+        }
+
+        foreach (var tile in index.Tiles) all.Add(tile.Tile);
+        return all.ToHashCode();
+    }
+
+    /// <summary>Makes all checksums right, as only somebody who means harm would.</summary>
+    private static void Sign(byte[] index)
+    {
+        var count = BinaryPrimitives.ReadInt32LittleEndian(index.AsSpan(12));
+        if (count is < 0 or > 1000 || 64 + (count * 64) > index.Length) return;
+        for (var i = 0; i < count; i++)
+        {
+            var row = index.AsSpan(64 + (i * 64), 64);
+            var offset = BinaryPrimitives.ReadInt64LittleEndian(row[16..]);
+            var length = BinaryPrimitives.ReadInt64LittleEndian(row[24..]);
+            if (offset < 0 || length < 0 || offset > index.Length - length) continue;
+            SHA256.HashData(index.AsSpan((int)offset, (int)length), row[32..]);
+        }
+
+        SHA256.HashData(index.AsSpan(64, count * 64), index.AsSpan(24, 32));
     }
 
     /// <summary>All bytes but the padding between sections and the header's spare ones, which mean nothing.</summary>

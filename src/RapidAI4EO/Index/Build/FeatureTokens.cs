@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 
@@ -175,12 +176,12 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
         switch (Current, _member)
         {
             case (Level.Properties, Member.SampleId):
-                _feature.Id = reader.GetString();
+                _feature.Id = TextOf(ref reader);
                 _idSlot = reader.ValueIsEscaped ? -1 : _slots.Count;
                 _slots.Add(((int)reader.TokenStartIndex + 1, (int)reader.BytesConsumed - 1));
                 break;
             case (Level.Geometry, Member.Type):
-                _feature.TakeGeometryType(reader.ValueTextEquals("Polygon"u8) ? "Polygon" : reader.GetString());
+                _feature.TakeGeometryType(TextOf(ref reader));
                 break;
             case (Level.Root, Member.Type):
                 _isCollection = reader.ValueTextEquals("FeatureCollection"u8);
@@ -188,6 +189,19 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
             case (Level.Coordinates or Level.Ring or Level.Position, _):
                 _feature.Spoil();
                 break;
+        }
+    }
+
+    /// <summary>What is no text, as bytes that are no UTF-8 or half of a surrogate pair, becomes one that no id and no type is.</summary>
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan) + "\uFFFD";
         }
     }
 

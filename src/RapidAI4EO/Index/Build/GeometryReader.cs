@@ -39,6 +39,11 @@ internal sealed class GeometryReader(ResourceText text, FindingLog findings, Act
                 $"{text.Path} is not valid JSON behind feature {tokens.Features}: {FirstSentence(e.Message)} Fetch it again.", e);
         }
 
+        catch (InvalidOperationException e)
+        {
+            throw new CorpusException($"{text.Path} has a name behind feature {tokens.Features} that is no text. Fetch it again.", e);
+        }
+
         if (!tokens.IsFeatureCollection)
         {
             throw new CorpusException($"{text.Path} is not a GeoJSON FeatureCollection. The geometry file of the corpus is; fetch it again.");
