@@ -5,8 +5,8 @@
 # takes the mean of nothing), 10 30 50 70 by GDAL nearest, 5 25 45 65 by GDAL average.
 # Twice as long by bilinear: 0 5 10 15 ... against 0 3 8 13 ...: a shift of a quarter of a source pixel.
 # Guessed: both sample at pixel centres, so that their pictures lie on each other.
-# Matters: chips scaled in a browser lie up to half a source pixel off the same chip scaled by GDAL or by
-# a training pipeline, and labels drawn on top show it (10 m of a Sentinel-2 chip is 5 m).
+# Matters: chips scaled in a browser lie up to half a target pixel off the same chip scaled by GDAL or by
+# a training pipeline, and labels drawn on top show it (5 m where 10 m pixels become 20 m pixels).
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 command -v gdal_translate >/dev/null || apt-get install -y gdal-bin >/dev/null

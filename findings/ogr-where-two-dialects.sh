@@ -6,6 +6,7 @@
 #   NOT (n = 1)       2 (the row without n too)   1
 # GeoJSON and FlatGeobuf are filtered by OGR's own SQL, GeoPackage by SQLite. OGR's "=" takes PT for pt
 # and its LIKE does not; SQLite has it the other way round. OGR's NOT also lets missing values through.
+# "-dialect sqlite -sql" on the GeoJSON mends the third and not the first.
 # Guessed: a row without a value fits neither a condition nor its opposite, and "=" minds the case.
 # Matters: counts per country or class, and splits made with -where, change when a layer is converted.
 set -euo pipefail
@@ -25,7 +26,8 @@ for where in "code = 'pt'" "code LIKE 'p%'" "NOT (n = 1)"; do
   for file in p.geojson p.gpkg; do
     counts+=" $(ogrinfo -q "$file" p -where "$where" | grep -c ^OGRFeature || true)"
   done
+  counts+=" $(ogrinfo -q p.geojson -dialect sqlite -sql "SELECT * FROM p WHERE $where" | grep -c ^OGRFeature || true)"
   echo "$where:$counts"
 done | tee out
-printf '%s\n' "code = 'pt': 2 1" "code LIKE 'p%': 1 2" "NOT (n = 1): 2 1" | diff - out || { echo "CHANGED"; exit 1; }
+printf '%s\n' "code = 'pt': 2 1 2" "code LIKE 'p%': 1 2 1" "NOT (n = 1): 2 1 1" | diff - out || { echo "CHANGED"; exit 1; }
 echo "as recorded"

@@ -23,10 +23,10 @@ writeFileSync('js.parquet', new Uint8Array(parquetWriteBuffer({ columnData: [{ n
 await db.run("create table t as from 'js.parquet'");
 await db.run("copy t to 'duck.parquet' (format parquet)");
 for (const from of ['t', "'js.parquet'", "'duck.parquet'"])
-  console.log(from, await rows(`select (select count(*) from ${from} where x > 5)::int, (select count(*) from ${from} where x < 5)::int`));
+  console.log(from, await rows(`select (select count(*) from ${from} where x > 5)::int, (select count(*) from ${from} where x < 5)::int, (select count(*) from ${from} where x < 5 and not isnan(x))::int`));
 console.log('statistics', await rows("select stats_min_value, stats_max_value from parquet_metadata('js.parquet')"));
 J
 node run.mjs | tee out
-printf '%s\n' 't [[1,2]]' "'js.parquet' [[0,3]]" "'duck.parquet' [[1,2]]" 'statistics [["1.0","2.0"]]' | diff - <(tail -n +2 out) ||
+printf '%s\n' 't [[1,2,2]]' "'js.parquet' [[0,3,2]]" "'duck.parquet' [[1,2,2]]" 'statistics [["1.0","2.0"]]' | diff - <(tail -n +2 out) ||
   { echo "CHANGED"; exit 1; }
 echo "as recorded"

@@ -5,8 +5,7 @@
 # even of a row without geometry.
 # Guessed: only a change of the geometry needs the spatial functions.
 # Matters: a label or a split cannot be set with the sqlite3 program or Python's sqlite3 in a file that has
-# a spatial index. ogrinfo -sql does it, as do a join against a table without geometry, or dropping the
-# triggers first and making the index anew.
+# a spatial index. ogrinfo -sql does it.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 command -v ogr2ogr >/dev/null || apt-get install -y gdal-bin >/dev/null
