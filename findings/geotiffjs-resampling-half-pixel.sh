@@ -38,7 +38,7 @@ J
   node read.mjs
   for how in nearest:4 average:4 bilinear:16; do
     gdal_translate -q -r "${how%:*}" -outsize "${how#*:}" 2 -of AAIGrid row.tif out.asc
-    echo "GDAL ${how%:*} ${how#*:}: $(grep -v '^[a-zA-Z]' out.asc | head -n 1 | xargs)"
+    echo "GDAL ${how%:*} ${how#*:}: $(grep -v '^[a-zA-Z]' out.asc | sed -n 1p | xargs)"
   done
 } 2>/dev/null | tee out
 cat >want <<'W'

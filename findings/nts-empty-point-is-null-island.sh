@@ -17,20 +17,21 @@ foreach (var text in new[] { "POINT EMPTY", "POLYGON EMPTY" })
 {
     var bytes = new WKBWriter().Write(new WKTReader().Read(text));
     var back = new WKBReader().Read(bytes);
-    var version = typeof(WKBWriter).Assembly.GetName().Version!;
-    Console.WriteLine($"NetTopologySuite {version.ToString(2)}: {text} -> {back}");
+    Console.WriteLine($"{args[0]}: {text} -> {back}");
 }
 C
 dotnet add package NetTopologySuite.IO.GeoJSON4STJ --version 4.0.0 >/dev/null
-dotnet run | tee out
+version() { sed -n 's#.*"NetTopologySuite/\([^"]*\)".*#NetTopologySuite \1#p' obj/project.assets.json | sed -n 1p; }
+version
+dotnet run -- alone | tee out
 dotnet add package NetTopologySuite --version 2.6.0 >/dev/null
-grep -h -o '"NetTopologySuite/[^"]*"' obj/project.assets.json | sort -u
-dotnet run | tee -a out
+version
+dotnet run -- beside | tee -a out
 cat >want <<'W'
-NetTopologySuite 2.0: POINT EMPTY -> POINT (0 0)
-NetTopologySuite 2.0: POLYGON EMPTY -> POLYGON EMPTY
-NetTopologySuite 2.0: POINT EMPTY -> POINT EMPTY
-NetTopologySuite 2.0: POLYGON EMPTY -> POLYGON EMPTY
+alone: POINT EMPTY -> POINT (0 0)
+alone: POLYGON EMPTY -> POLYGON EMPTY
+beside: POINT EMPTY -> POINT EMPTY
+beside: POLYGON EMPTY -> POLYGON EMPTY
 W
 diff want out || { echo "CHANGED"; exit 1; }
 echo "as recorded"
