@@ -36,21 +36,22 @@ internal sealed class ItemOrder(SampleIndex index)
     /// <param name="token">Cancels.</param>
     public int[] Page(FoundItems found, SearchRequest request, int from, int most, CancellationToken token)
     {
+        var cacheKey = request.CacheKey;
         lock (_lock)
         {
-            var order = _kept.FirstOrDefault(kept => kept.Question == request.Question);
-            if (order is null) order = Make(found, request, token);
+            var order = _kept.FirstOrDefault(kept => kept.CacheKey == cacheKey);
+            if (order is null) order = Make(found, request, cacheKey, token);
             else _kept.Remove(order);
             _kept.AddFirst(order);
             return order.Codes[from..].Slice(0, Math.Min(most, order.Codes.Length - from)).ToArray();
         }
     }
 
-    private KeptOrder Make(FoundItems found, SearchRequest request, CancellationToken token)
+    private KeptOrder Make(FoundItems found, SearchRequest request, string cacheKey, CancellationToken token)
     {
         var order = _kept.Count < MostKept ? new KeptOrder() : _kept.Last!.Value;
         _kept.Remove(order);
-        order.Begin(request.Question, found, token);
+        order.Begin(cacheKey, found, token);
         if (_codes.Length < order.Codes.Length) (_codes, _digits) = (new int[order.Codes.Length], new ushort[order.Codes.Length]);
         foreach (var term in request.Sort.Reverse())
         {

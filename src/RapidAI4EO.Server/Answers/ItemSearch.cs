@@ -29,13 +29,13 @@ internal sealed class ItemSearch(SampleIndex index)
     public FoundItems Find(SearchRequest request, CancellationToken token)
     {
         using var activity = Telemetry.Activities.StartActivity("find");
-        var question = request.Question;
-        var known = _recent.Find(question);
+        var cacheKey = request.CacheKey;
+        var known = _recent.Find(cacheKey);
         Telemetry.Searches.Add(1, new KeyValuePair<string, object?>("rapidai4eo.answer.kept", known is not null));
         if (known is not null) return known;
         CheckFilter(request, token);
         var found = new FoundItems(index.Count, Select(request, token));
-        _recent.Add(question, found);
+        _recent.Add(cacheKey, found);
         return found;
     }
 

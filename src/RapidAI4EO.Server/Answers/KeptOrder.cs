@@ -7,15 +7,15 @@ internal sealed class KeptOrder
     private int _count;
 
     /// <summary>What was asked for.</summary>
-    public string Question { get; private set; } = "";
+    public string CacheKey { get; private set; } = "";
 
     /// <summary>The codes of all items.</summary>
     public Span<int> Codes => _codes.AsSpan(0, _count);
 
     /// <summary>Takes the items in the order of answers that none was asked for.</summary>
-    public void Begin(string question, FoundItems found, CancellationToken token)
+    public void Begin(string cacheKey, FoundItems found, CancellationToken token)
     {
-        (Question, _count) = (question, 0);
+        (CacheKey, _count) = (cacheKey, 0);
         if (_codes.Length < found.Count) _codes = new int[found.Count];
         foreach (var code in found.Codes())
         {

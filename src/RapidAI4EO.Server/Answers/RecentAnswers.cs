@@ -9,32 +9,32 @@ namespace RapidAI4EO.Server.Answers;
 /// <param name="mostBytes">What they may take together; one that takes more is not kept.</param>
 internal sealed class RecentAnswers(long mostBytes)
 {
-    /// <summary>Each is compared with every question.</summary>
+    /// <summary>A search looks through all of their keys.</summary>
     private const int MostAnswers = 64;
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<(string Question, FoundItems Items)> _answers = [];
+    private readonly LinkedList<(string CacheKey, FoundItems Items)> _answers = [];
     private long _bytes;
 
-    public FoundItems? Find(string question)
+    public FoundItems? Find(string cacheKey)
     {
         lock (_lock)
         {
-            if (NodeOf(question) is not { } node) return null;
+            if (NodeOf(cacheKey) is not { } node) return null;
             _answers.Remove(node);
             _answers.AddFirst(node);
             return node.Value.Items;
         }
     }
 
-    public void Add(string question, FoundItems items)
+    public void Add(string cacheKey, FoundItems items)
     {
         lock (_lock)
         {
             // Two may have asked at once.
-            if (NodeOf(question) is not null) return;
-            _answers.AddFirst((question, items));
-            Count(question, items, 1);
+            if (NodeOf(cacheKey) is not null) return;
+            _answers.AddFirst((cacheKey, items));
+            Count(cacheKey, items, 1);
             while (_bytes > mostBytes || _answers.Count > MostAnswers)
             {
                 var (oldest, answer) = _answers.Last!.Value;
@@ -44,19 +44,19 @@ internal sealed class RecentAnswers(long mostBytes)
         }
     }
 
-    private LinkedListNode<(string Question, FoundItems Items)>? NodeOf(string question)
+    private LinkedListNode<(string CacheKey, FoundItems Items)>? NodeOf(string cacheKey)
     {
         for (var node = _answers.First; node is not null; node = node.Next)
         {
-            if (node.Value.Question == question) return node;
+            if (node.Value.CacheKey == cacheKey) return node;
         }
 
         return null;
     }
 
-    private void Count(string question, FoundItems items, int sign)
+    private void Count(string cacheKey, FoundItems items, int sign)
     {
-        var bytes = sign * (items.Size + (question.Length * (long)sizeof(char)));
+        var bytes = sign * (items.Size + (cacheKey.Length * (long)sizeof(char)));
         _bytes += bytes;
         Telemetry.AnswersKept.Add(sign);
         Telemetry.BytesKept.Add(bytes);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,10 @@ namespace RapidAI4EO.Server.Hosting;
 /// <summary>A STAC API over an index. It reads the index and nothing else, and fetches nothing.</summary>
 public sealed class ApiHost : IAsyncDisposable
 {
+    private const int ReadBuffer = 1 << 16;
+
+    private const int WriteBuffer = 1 << 14;
+
     /// <summary>Answers under way get so long when the server stops.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
@@ -40,7 +45,7 @@ public sealed class ApiHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetLimits(kestrel, options)).UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetLimits(kestrel, options)).UseSockets(SetBuffers).UseUrls([.. options.Urls]);
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddResponseCompression(Compress);
@@ -99,11 +104,20 @@ public sealed class ApiHost : IAsyncDisposable
         kestrel.Limits.MaxRequestBodySize = 1 << 20;
         // Long geometries and filters come in addresses too.
         kestrel.Limits.MaxRequestLineSize = 1 << 16;
-        // What a connection holds that is not read, or does not read: these times the connections are the most that clients can take.
-        kestrel.Limits.MaxRequestBufferSize = 1 << 16;
-        kestrel.Limits.MaxResponseBufferSize = 1 << 14;
+        kestrel.Limits.MaxRequestBufferSize = ReadBuffer;
+        kestrel.Limits.MaxResponseBufferSize = WriteBuffer;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+    }
+
+    /// <summary>
+    /// What a connection holds that is not read, or does not read: these times the connections are the most that clients can take. The
+    /// sockets have buffers beside Kestrel's own, of 1 MiB unless told.
+    /// </summary>
+    private static void SetBuffers(SocketTransportOptions sockets)
+    {
+        sockets.MaxReadBufferSize = ReadBuffer;
+        sockets.MaxWriteBufferSize = WriteBuffer;
     }
 
     private static void Compress(ResponseCompressionOptions options)

@@ -12,8 +12,8 @@ internal sealed record ItemPage(FoundItems Found, IReadOnlyList<int> Codes, Page
     public static ItemPage Of(ItemSearch search, SearchRequest request, string indexDigest, CancellationToken cancellation)
     {
         var found = search.Find(request, cancellation);
-        var question = request.Question;
-        var start = request.Token is { } token ? PageToken.Read(token, question, indexDigest) : 0;
+        var cacheKey = request.CacheKey;
+        var start = request.Token is { } token ? PageToken.Read(token, cacheKey, indexDigest) : 0;
         var codes = new List<int>();
         int? next = null;
         foreach (var (code, position) in search.From(found, request, start, request.Limit + 1, cancellation))
@@ -29,6 +29,6 @@ internal sealed record ItemPage(FoundItems Found, IReadOnlyList<int> Codes, Page
 
         return new ItemPage(found, codes, new PageTokens(TokenOf(ItemSearch.Before(found, request, start, request.Limit)), TokenOf(next)));
 
-        string? TokenOf(int? position) => position is { } at ? PageToken.Write(at, question, indexDigest) : null;
+        string? TokenOf(int? position) => position is { } at ? PageToken.Write(at, cacheKey, indexDigest) : null;
     }
 }

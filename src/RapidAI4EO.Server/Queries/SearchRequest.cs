@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using NetTopologySuite.IO;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Search;
 using RapidAI4EO.Search.Cql2;
@@ -37,15 +40,24 @@ internal sealed record SearchRequest
     public AssetSelection? Shown { get; init; }
 
     /// <summary>
-    /// What says which items are found and in which order, and nothing else: the same for all pages, and whether it came by GET or by POST.
+    /// A digest of what says which items are found and in which order, and of nothing else: the same for all pages, and whether it came by GET
+    /// or by POST. A digest, since what it stands for may be large, and answers are kept by it.
     /// </summary>
-    public string Question => string.Join(
-        '\n',
-        string.Join(',', Collections),
-        Ids is null ? "" : $"ids {string.Join(',', Ids.Select(Uri.EscapeDataString))}",
-        Box,
-        Intersects,
-        Datetime,
-        Filter,
-        string.Concat(Sort));
+    public string CacheKey
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Join(
+                '\n',
+                string.Join(',', Collections),
+                Ids is null ? "" : $"ids {string.Join(',', Ids.Select(Uri.EscapeDataString))}",
+                Box,
+                Datetime,
+                Filter,
+                string.Concat(Sort))));
+            if (Intersects is not null) hash.AppendData(new WKBWriter().Write(Intersects));
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 }
