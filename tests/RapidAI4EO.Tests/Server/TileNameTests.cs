@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search;
@@ -24,7 +25,7 @@ public sealed class TileNameTests(TileNameTests.Host host) : IClassFixture<TileN
         { "tile NOT LIKE '9E-%'", tile => !tile.StartsWith("09E-", StringComparison.Ordinal) },
         { "CASEI(tile) = CASEI('9e-TAIL')", tile => tile == Host.Name },
         { "tile < '10E'", tile => string.CompareOrdinal(tile, "10E") < 0 },
-        { "tile >= '9E'", tile => string.CompareOrdinal(tile, "09E") >= 0 },
+        { "tile >= '10E'", tile => string.CompareOrdinal(tile, "10E") >= 0 },
     };
 
     [Theory]
@@ -32,13 +33,13 @@ public sealed class TileNameTests(TileNameTests.Host host) : IClassFixture<TileN
     public async Task Filter_ByEitherSpelling_FindsTheItemsThatSayTheOther(string filter, Func<string, bool> holds)
     {
         var text = filter.Replace("TAIL", Host.Name[4..], StringComparison.Ordinal);
-        var expected = host.Test.Corpus.Samples.Count(id => holds(NameOf(id)));
-        Assert.InRange(expected, 1, host.Test.Corpus.Samples.Count - 1);
+        var expected = Host.Test.Corpus.Samples.Count(id => holds(NameOf(id)));
+        Assert.InRange(expected, 1, Host.Test.Corpus.Samples.Count - 1);
         using var page = JsonDocument.Parse(await host.Client.GetStringAsync($"/collections/rapidai4eo_v1_labels/items?limit=10000&filter={Uri.EscapeDataString(text)}"));
         string[] tiles = [.. page.RootElement.GetProperty("features").EnumerateArray().Select(item => item.GetProperty("properties").GetProperty("tile").GetString()!)];
         Assert.Equal(expected, tiles.Length);
         Assert.All(tiles, tile => Assert.True(holds(tile), tile));
-        Assert.Equal(expected, new SampleSearch(host.Test.Index).Find(new Subset { Filter = Cql2Parser.Parse(text) }).Count);
+        Assert.Equal(expected, new SampleSearch(Host.Test.Index).Find(new Subset { Filter = Cql2Parser.Parse(text) }).Count);
     }
 
     [Fact]
@@ -48,11 +49,11 @@ public sealed class TileNameTests(TileNameTests.Host host) : IClassFixture<TileN
         {
             using var page = JsonDocument.Parse(await host.Client.GetStringAsync(
                 $"/collections/rapidai4eo_v1_labels/items?limit=1&query={Uri.EscapeDataString($$$"""{"tile":{"eq":"{{{name}}}"}}""")}"));
-            Assert.Equal(host.Test.Corpus.Samples.Count(id => NameOf(id) == Host.Name), page.RootElement.GetProperty("numberMatched").GetInt32());
+            Assert.Equal(Host.Test.Corpus.Samples.Count(id => NameOf(id) == Host.Name), page.RootElement.GetProperty("numberMatched").GetInt32());
         }
     }
 
-    private static string NameOf(SampleId id) => $"{id.Tile.Easting:00}E-{id.Tile.Northing}N";
+    private static string NameOf(SampleId id) => string.Create(CultureInfo.InvariantCulture, $"{id.Tile.Easting:00}E-{id.Tile.Northing}N");
 
     public sealed class Host : IAsyncLifetime
     {
@@ -60,7 +61,7 @@ public sealed class TileNameTests(TileNameTests.Host host) : IClassFixture<TileN
 
         internal static string Name { get; private set; } = "";
 
-        internal TestIndex Test => TestIndex.Europe;
+        internal static TestIndex Test => TestIndex.ZoneStart;
 
         public HttpClient Client { get; } = new();
 

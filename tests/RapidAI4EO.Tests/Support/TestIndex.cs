@@ -20,6 +20,14 @@ internal sealed class TestIndex
         Bounds = new LonLatBounds(11.5, 50, 12.5, 50.8),
     }));
 
+    // East of 6 degrees west in Andalusia, where zone 30 begins: at 37 degrees north a zone is wide enough for eastings below 10.
+    private static readonly Lazy<TestIndex> LazyZoneStart = new(() => new TestIndex(new SyntheticCorpusOptions
+    {
+        Samples = 600,
+        Seed = 9,
+        Bounds = new LonLatBounds(-6, 36.2, -5, 38),
+    }));
+
     private static readonly Lazy<TestIndex> LazyBerlin = new(() => new TestIndex(SyntheticCorpusOptions.Berlin));
 
     private readonly Lazy<IReadOnlyList<Polygon>> _polygons;
@@ -39,6 +47,8 @@ internal sealed class TestIndex
     public static TestIndex Europe => LazyEurope.Value;
 
     public static TestIndex ZoneBorder => LazyZoneBorder.Value;
+
+    public static TestIndex ZoneStart => LazyZoneStart.Value;
 
     public static TestIndex Berlin => LazyBerlin.Value;
 
