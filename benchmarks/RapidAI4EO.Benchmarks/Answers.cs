@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Benchmarks;
 

@@ -1,5 +1,7 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
+using RapidAI4EO.Synthetic.Stac;
 
 namespace RapidAI4EO.Benchmarks;
 

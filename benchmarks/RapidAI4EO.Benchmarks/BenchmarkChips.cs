@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.Benchmarks;
 

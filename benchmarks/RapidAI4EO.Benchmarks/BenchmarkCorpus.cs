@@ -1,8 +1,10 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.Benchmarks;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Local;
 
 namespace RapidAI4EO.Benchmarks;
 

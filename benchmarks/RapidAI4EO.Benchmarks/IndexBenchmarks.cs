@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using BenchmarkDotNet.Attributes;
-using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Benchmarks;
 

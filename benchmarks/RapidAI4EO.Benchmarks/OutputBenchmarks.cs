@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Benchmarks;
 

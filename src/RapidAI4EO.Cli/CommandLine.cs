@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using RapidAI4EO.Cli.Options;
-using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Cli.Shared.Options;
+using RapidAI4EO.Cli.Shared.Output;
+using RapidAI4EO.Cli.Shared.Running;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Cli;
 
@@ -51,8 +53,8 @@ internal static class CommandLine
             CommonOptions.Json,
             CommonOptions.Quiet,
         };
-        root.HelpName = HelpText.Program;
-        foreach (var verb in Verbs.For(args.FirstOrDefault()))
+        root.HelpName = ProgramName.Text;
+        foreach (var verb in ProgramCommands.For(args.FirstOrDefault()))
         {
             root.Add(verb);
         }
@@ -72,7 +74,7 @@ internal static class CommandLine
 
     private static async Task<int> RunAsync(ParseResult parsed, Messages messages)
     {
-        if (parsed.CommandResult.Command is not Verb verb || parsed.Action is not null)
+        if (parsed.CommandResult.Command is not ProgramCommand verb || parsed.Action is not null)
         {
             return await parsed.InvokeAsync(Invoking);
         }

@@ -1,5 +1,6 @@
-using RapidAI4EO.Cli.Output;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Cli.Shared.Output;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RapidAI4EO.Cli.Shared.Running;
 
 namespace RapidAI4EO.Cli;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RapidAI4EO.Cli.Shared.Output;
 
 namespace RapidAI4EO.Cli;
 
@@ -6,7 +7,7 @@ namespace RapidAI4EO.Cli;
 internal sealed class Signals : IDisposable
 {
     /// <summary>A verb that waits where nothing can wake it, as on a reader that does not read, is ended after this. A server may take five of it for its farewell.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(10);
 
     private const PosixSignal FileTooLarge = (PosixSignal)25; // SIGXFSZ
 
@@ -48,7 +49,7 @@ internal sealed class Signals : IDisposable
             Environment.Exit(ExitCode.Cancelled);
         }
 
-        if (!_endsItself) _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+        if (!_endsItself) _ = Task.Delay(ExitTimeout).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
         try
         {
             _source.Cancel();

@@ -1,4 +1,7 @@
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Synthetic.Chips;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.Synthetic;
 

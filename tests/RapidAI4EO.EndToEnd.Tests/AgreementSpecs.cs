@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Selection;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests;

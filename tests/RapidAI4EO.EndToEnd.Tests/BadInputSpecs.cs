@@ -143,7 +143,7 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--max-rate", "99999999999TB", "is more")]
     [InlineData("--max-rate", "999b", "is less")]
     [InlineData("--max-rate", "MiB", "'MiB'")]
-    [InlineData("--heads", "5", "--dry-run")]
+    [InlineData("--probe-count", "5", "--dry-run")]
     [InlineData("--seed", "5", "--sample")]
     public async Task I_am_told_what_is_wrong_with_an_option_of_download(string option, string value, string mentions) => AssertRefused(
         await Cli.RunAsync("download", "--all", "--index", Corpus.Index, "--root", Corpus.Root, "--to", Folder["x"], option, value), 2, mentions);

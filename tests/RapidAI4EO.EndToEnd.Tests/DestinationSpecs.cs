@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;

@@ -97,7 +97,7 @@ public sealed class DownloadSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Equal((26, 0), (result.GetProperty("sampled").GetInt32(), result.GetProperty("missingInSample").GetInt32()));
         Assert.True(result.GetProperty("estimatedSeconds").GetDouble() > 0);
         Assert.True(result.GetProperty("fits").GetBoolean());
-        using var drawn = Result(await DownloadAsync("--root", Corpus.Address, "--dry-run", "--json", "--heads", "13", "--seed", "5"));
+        using var drawn = Result(await DownloadAsync("--root", Corpus.Address, "--dry-run", "--json", "--probe-count", "13", "--seed", "5"));
         Assert.Equal(13, drawn.RootElement.GetProperty("sampled").GetInt32());
         Assert.Equal(5, drawn.RootElement.GetProperty("seed").GetInt32());
         Assert.InRange(drawn.RootElement.GetProperty("estimatedBytes").GetInt64(), truth / 2, truth * 2);
@@ -107,7 +107,7 @@ public sealed class DownloadSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_estimate_without_any_network()
     {
-        foreach (var arguments in (string[][])[["--heads", "0", "--root", Corpus.Address], ["--root", "http://127.0.0.1:9/"]])
+        foreach (var arguments in (string[][])[["--probe-count", "0", "--root", Corpus.Address], ["--root", "http://127.0.0.1:9/"]])
         {
             var outcome = await DownloadAsync([.. arguments, "--dry-run"]);
             Assert.Equal(0, outcome.ExitCode);
@@ -151,7 +151,7 @@ public sealed class DownloadSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertRefused(await Cli.RunAsync("download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To), 2, "--all");
         AssertRefused(await Cli.RunAsync("download", "--all", "--keys", "-", "--to", To), 2, "--keys");
         AssertRefused(await Cli.RunAsync("download", "--all", "--country", "DE", "--to", To), 2, "--country");
-        string[] all = ["download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To, "--all", "--dry-run", "--json", "--heads", "0"];
+        string[] all = ["download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To, "--all", "--dry-run", "--json", "--probe-count", "0"];
         using var whole = Result(await Cli.RunAsync(all));
         Assert.Equal(600 * 304, whole.RootElement.GetProperty("files").GetInt64());
         using var monthly = Result(await Cli.RunAsync([.. all, "--products", "s2", "--datetime", "2018-05"]));

@@ -43,7 +43,7 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
         var whole = await Cli.RunAsync(["search", "--root", Corpus.Root, .. count]);
         Assert.Equal("182400", whole.Output.Trim());
         var other = Directory.CreateDirectory(Folder["other"]).FullName;
-        new Synthetic.CorpusTreeWriter(new Synthetic.SyntheticCorpus(new Synthetic.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), other).WriteResources();
+        new Synthetic.CorpusTreeWriter(new RapidAI4EO.Synthetic.Samples.SyntheticCorpus(new RapidAI4EO.Synthetic.Places.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), other).WriteResources();
         Assert.Equal($"{7 * 304}", (await Cli.RunAsync(["search", "--root", other, .. count])).Output.Trim());
         Assert.Equal(whole.Output, (await Cli.RunAsync(["search", "--root", Corpus.Address, .. count])).Output);
         Assert.Equal(whole.Output, (await Cli.RunAsync(["search", "--resources", Path.Combine(Corpus.Root, "resources"), .. count])).Output);
@@ -64,7 +64,7 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
         var root = Directory.CreateDirectory(Folder["root"]).FullName;
         CopyResources(Path.Combine(root, "resources"));
         var before = await Cli.RunAsync("search", "--root", root, "--output", "count", "--quiet");
-        new Synthetic.CorpusTreeWriter(new Synthetic.SyntheticCorpus(new Synthetic.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), root).WriteResources();
+        new Synthetic.CorpusTreeWriter(new RapidAI4EO.Synthetic.Samples.SyntheticCorpus(new RapidAI4EO.Synthetic.Places.SyntheticCorpusOptions { Samples = 7, Seed = 3 }), root).WriteResources();
         var after = await Cli.RunAsync("search", "--root", root, "--output", "count");
         Assert.Contains("has changed", after.Error, StringComparison.Ordinal);
         Assert.NotEqual(before.Output, after.Output);
@@ -77,7 +77,7 @@ public sealed class IndexSpecs(CorpusFixture corpus) : Spec(corpus)
         var root = Directory.CreateDirectory(Folder["root"]).FullName;
         CopyResources(Path.Combine(root, "resources"));
         var fetched = new List<string>();
-        await using var host = await Server.CorpusHost.StartAsync(root, app => Microsoft.AspNetCore.Builder.UseExtensions.Use(app, async (context, next) =>
+        await using var host = await RapidAI4EO.Server.CorpusFiles.CorpusHost.StartAsync(root, app => Microsoft.AspNetCore.Builder.UseExtensions.Use(app, async (context, next) =>
         {
             if (context.Request.Method == "GET")
             {

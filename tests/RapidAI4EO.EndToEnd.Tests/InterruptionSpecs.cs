@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests;

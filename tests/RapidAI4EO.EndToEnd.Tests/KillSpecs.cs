@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Server.CorpusFiles;
+using RapidAI4EO.Synthetic.Stac;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests;

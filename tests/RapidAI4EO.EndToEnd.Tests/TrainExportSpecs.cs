@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Synthetic;
 using Xunit;
 

@@ -1,12 +1,15 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

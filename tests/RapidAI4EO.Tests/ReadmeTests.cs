@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

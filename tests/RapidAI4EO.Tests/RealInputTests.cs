@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Transfer.Download;
 using Xunit;
 
 namespace RapidAI4EO.Tests;
@@ -39,8 +40,8 @@ public partial class RealInputTests
             Assert.True(SampleId.TryParse(row.Groups["id"].Value, out _));
             foreach (Capture share in row.Groups["share"].Captures)
             {
-                Assert.True(ShareText.TryRead(Encoding.ASCII.GetBytes(share.Value), out var exact));
-                Assert.NotEqual(-1, ShareText.CountOf(exact));
+                Assert.True(FractionText.TryRead(Encoding.ASCII.GetBytes(share.Value), out var exact));
+                Assert.NotEqual(-1, FractionText.CountOf(exact));
             }
         }
     }

@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Cli.Demo;
 
 /// <summary>Where the demo works: a temporary folder that vanishes, or one that stays.</summary>

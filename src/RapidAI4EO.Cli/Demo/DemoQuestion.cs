@@ -1,8 +1,8 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Selection;
 
 namespace RapidAI4EO.Cli.Demo;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using RapidAI4EO.Cli.Output;
+using RapidAI4EO.Cli.Shared.Output;
 
 namespace RapidAI4EO.Cli.Demo;
 
@@ -57,8 +57,8 @@ internal static class DemoReport
     private static string ProgramAsStarted()
     {
         var path = Environment.ProcessPath;
-        return path is null || Path.GetFileNameWithoutExtension(path) is HelpText.Program or "dotnet"
-            ? HelpText.Program
+        return path is null || Path.GetFileNameWithoutExtension(path) is ProgramName.Text or "dotnet"
+            ? ProgramName.Text
             : Quoted(Path.GetRelativePath(Environment.CurrentDirectory, path) is { Length: > 0 } relative && relative.Length < path.Length ? relative : path);
     }
 

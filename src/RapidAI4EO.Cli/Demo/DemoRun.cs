@@ -1,13 +1,21 @@
 using System.Diagnostics;
-using RapidAI4EO.Cli.Output;
-using RapidAI4EO.Index;
+using RapidAI4EO.Cli.Shared.Output;
+using RapidAI4EO.Cli.Shared.Progress;
+using RapidAI4EO.Cli.Shared.Reports;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Server;
+using RapidAI4EO.Index.Cache;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Synthetic;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
+using RapidAI4EO.Transfer.Download;
+using RapidAI4EO.Transfer.Resources;
 
 namespace RapidAI4EO.Cli.Demo;
 
@@ -116,7 +124,7 @@ internal sealed class DemoRun(Messages messages, DemoFolder folder)
         var options = new DownloadOptions { Roots = [store], Destination = folder.Download, Total = assets.Count };
         var summary = await ProgressDisplay.RunAsync(messages, "Downloading", steps => new Downloader(options).RunAsync(
             assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(),
-            new Relay<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))),
+            new SynchronousProgress<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))),
             token));
         return (summary, $"{summary.Done:N0} files, {Units.Bytes(summary.Bytes)}, {Units.Bytes(summary.Bytes / summary.Elapsed.TotalSeconds)}/s");
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;
@@ -98,7 +98,7 @@ internal sealed class Aggregator(SampleIndex index)
                 var ordinal = (block * ClassPostings.BlockSize) + ordinals[i];
                 if (!set.Contains(ordinal)) continue;
                 items++;
-                if (counts[i] == ClassPostings.OddShare) odd += index.OddShareOf(ordinal, clc.Index);
+                if (counts[i] == ClassPostings.NonQuantized) odd += index.NonQuantizedFractionOf(ordinal, clc.Index);
                 else units += counts[i];
             }
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
@@ -19,18 +20,18 @@ internal sealed class FoundFiles(SampleIndex index, FoundItems found, SearchRequ
     /// <summary>Writes an address a line. A reader that is slow holds no thread, and a few samples' lines.</summary>
     public async Task WriteAsync(Stream stream, string root, CancellationToken token)
     {
-        var buffer = Buffers.Rent();
+        var buffer = AnswerBuffers.Rent();
         foreach (var lines in Lists().SelectMany(list => list.Lines(root)))
         {
             buffer.Write(lines.Span);
-            if (buffer.WrittenCount < Buffers.Portion) continue;
+            if (buffer.WrittenCount < AnswerBuffers.Portion) continue;
             await stream.WriteAsync(buffer.WrittenMemory, token).ConfigureAwait(false);
             buffer.ResetWrittenCount();
         }
 
         await stream.WriteAsync(buffer.WrittenMemory, token).ConfigureAwait(false);
         // One whose sending failed may still be read, so it is not given back.
-        Buffers.Return(buffer);
+        AnswerBuffers.Return(buffer);
     }
 
     private IEnumerable<CollectionKind> Kinds() => CollectionKind.All.Where(kind => found.Of(kind) is not null && _assets.Of(kind).Count > 0);

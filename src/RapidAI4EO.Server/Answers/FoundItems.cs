@@ -1,4 +1,4 @@
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;

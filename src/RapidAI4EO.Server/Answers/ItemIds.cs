@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;

@@ -1,9 +1,11 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
 using RapidAI4EO.Search.Filters;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Monitoring;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
@@ -13,14 +15,14 @@ namespace RapidAI4EO.Server.Answers;
 /// <param name="index">The columns.</param>
 internal sealed class ItemSearch(SampleIndex index)
 {
-    private const long MostBytesKept = 12 << 20;
+    private const long MaxBytesKept = 12 << 20;
 
-    private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0], SearchRequestReader.MostCrossings))];
+    private static readonly FilterScope[] Scopes = [.. CollectionKind.All.Select(kind => FilterScope.ItemsOf(kind.Products[0], SearchRequestReader.MaxCrossings))];
     private static readonly AssetTimes[] Times = [.. CollectionKind.All.Select(kind => AssetTimes.Of(AssetSelection.All.Of(kind).Select(asset => asset.Step)))];
 
     private readonly SampleSearch _search = new(index);
     private readonly ItemOrder _order = new(index);
-    private readonly RecentAnswers _recent = new(MostBytesKept);
+    private readonly AnswerCache _recent = new(MaxBytesKept);
 
     /// <summary>When the items of a collection start and end.</summary>
     public static AssetTimes TimesOf(CollectionKind kind) => Times[kind.Index];

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using RapidAI4EO.Server.Hosting;
-using RapidAI4EO.Server.Paging;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Monitoring;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;
@@ -15,18 +15,18 @@ internal static class ItemStream
     /// <param name="writers">Write them.</param>
     /// <param name="links">Of the page.</param>
     /// <param name="sentLinks">Told when they are not needed any more; null for nobody.</param>
-    public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<StacLink> links, Action? sentLinks = null)
+    public static async Task SendAsync(HttpContext context, ItemPage page, PageWriters writers, IEnumerable<CatalogLink> links, Action? sentLinks = null)
     {
         using var closing = writers;
         using var activity = Telemetry.Activities.StartActivity("write");
         context.Response.ContentType = MediaTypes.GeoJson;
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        var buffer = Buffers.Rent();
+        var buffer = AnswerBuffers.Rent();
         WriteHead(buffer, page, links);
         if (sentLinks is not null)
         {
             // They may be long.
-            if (buffer.WrittenCount > Buffers.Portion) await SendAsync(context, buffer).ConfigureAwait(false);
+            if (buffer.WrittenCount > AnswerBuffers.Portion) await SendAsync(context, buffer).ConfigureAwait(false);
             sentLinks();
         }
 
@@ -36,14 +36,14 @@ internal static class ItemStream
             var (kind, ordinal) = page.Found.Item(page.Codes[i]);
             writers.Of(kind).Write(ordinal, buffer);
             Telemetry.ItemsWritten.Add(1);
-            if (buffer.WrittenCount < Buffers.Portion) continue;
+            if (buffer.WrittenCount < AnswerBuffers.Portion) continue;
             await SendAsync(context, buffer).ConfigureAwait(false);
         }
 
         buffer.Write("]}"u8);
         await SendAsync(context, buffer).ConfigureAwait(false);
         // One whose sending failed may still be read, so it is not given back.
-        Buffers.Return(buffer);
+        AnswerBuffers.Return(buffer);
     }
 
     private static async Task SendAsync(HttpContext context, ArrayBufferWriter<byte> buffer)
@@ -53,7 +53,7 @@ internal static class ItemStream
     }
 
     /// <summary>Everything but the features, which are left open.</summary>
-    private static void WriteHead(ArrayBufferWriter<byte> buffer, ItemPage page, IEnumerable<StacLink> links)
+    private static void WriteHead(ArrayBufferWriter<byte> buffer, ItemPage page, IEnumerable<CatalogLink> links)
     {
         using var json = new Utf8JsonWriter(buffer, Answer.JsonOptions);
         json.WriteStartObject();

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;
@@ -16,7 +16,7 @@ internal sealed class ItemWriters(SampleIndex index, string hrefRoot)
     private readonly ConcurrentBag<(string Root, ItemWriter Writer)>[] _idle = [.. CollectionKind.All.Select(_ => new ConcurrentBag<(string, ItemWriter)>())];
 
     /// <summary>A writer of whole items; to be given back.</summary>
-    public ItemWriter Rent(CollectionKind kind, Hosting.ApiLinks links)
+    public ItemWriter Rent(CollectionKind kind, RapidAI4EO.Server.Http.ApiLinks links)
     {
         if (_idle[kind.Index].TryTake(out var idle))
         {
@@ -27,7 +27,7 @@ internal sealed class ItemWriters(SampleIndex index, string hrefRoot)
         return Create(kind, new ItemOptions(hrefRoot) { Links = links, HasAllClasses = true });
     }
 
-    public void Return(ItemWriter writer, Hosting.ApiLinks links)
+    public void Return(ItemWriter writer, RapidAI4EO.Server.Http.ApiLinks links)
     {
         var idle = _idle[writer.Collection.Index];
         if (idle.Count < Capacity) idle.Add((links.Root, writer));
@@ -37,7 +37,7 @@ internal sealed class ItemWriters(SampleIndex index, string hrefRoot)
     /// <summary>A writer with options of its own; to be disposed of.</summary>
     public ItemWriter Create(CollectionKind kind, ItemOptions options) => new(index, kind, options);
 
-    public ItemOptions OptionsOf(Queries.SearchRequest request, Hosting.ApiLinks links) => new(hrefRoot)
+    public ItemOptions OptionsOf(Queries.SearchRequest request, RapidAI4EO.Server.Http.ApiLinks links) => new(hrefRoot)
     {
         Links = links,
         HasAllClasses = true,

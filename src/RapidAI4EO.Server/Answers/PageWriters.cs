@@ -1,4 +1,4 @@
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 

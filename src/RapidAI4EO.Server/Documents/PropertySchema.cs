@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Types;
 using RapidAI4EO.Search.Filters;
 using Queryable = RapidAI4EO.Search.Filters.Queryable;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Answers;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
@@ -119,8 +119,8 @@ internal static class AggregationEndpoints
     private static void WriteEnd(Utf8JsonWriter json, ApiLinks links, string path, CollectionKind? kind)
     {
         json.WriteEndArray();
-        List<StacLink> all = [new("self", links.At(path), MediaTypes.Json), new("root", links.Root, MediaTypes.Json)];
-        if (kind is not null) all.Add(new StacLink("collection", links.Collection(kind), MediaTypes.Json));
+        List<CatalogLink> all = [new("self", links.At(path), MediaTypes.Json), new("root", links.Root, MediaTypes.Json)];
+        if (kind is not null) all.Add(new CatalogLink("collection", links.Collection(kind), MediaTypes.Json));
         Answer.WriteLinks(json, all);
         json.WriteEndObject();
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Documents;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Paging;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
@@ -52,7 +52,7 @@ internal static class CollectionEndpoints
     private static bool HasAny(CollectionKind kind, IReadOnlyList<string>? words) =>
         words is null || words.Any(word => $"{kind.Id} {kind.Title} {kind.Description}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static Task SendAsync(HttpContext context, StacApi api, string name, IReadOnlyList<CollectionKind> kinds, int matched, IEnumerable<StacLink> more)
+    private static Task SendAsync(HttpContext context, StacApi api, string name, IReadOnlyList<CollectionKind> kinds, int matched, IEnumerable<CatalogLink> more)
     {
         var links = api.LinksFor(context.Request);
         return Answer.JsonAsync(context, MediaTypes.Json, json =>
@@ -65,9 +65,9 @@ internal static class CollectionEndpoints
             json.WriteNumber("numberReturned"u8, kinds.Count);
             Answer.WriteLinks(json,
             [
-                new StacLink("self", links.At(name) + context.Request.QueryString, MediaTypes.Json),
-                new StacLink("root", links.Root, MediaTypes.Json),
-                new StacLink("parent", links.Root, MediaTypes.Json),
+                new CatalogLink("self", links.At(name) + context.Request.QueryString, MediaTypes.Json),
+                new CatalogLink("root", links.Root, MediaTypes.Json),
+                new CatalogLink("parent", links.Root, MediaTypes.Json),
                 .. more,
             ]);
             json.WriteEndObject();
@@ -77,7 +77,7 @@ internal static class CollectionEndpoints
     private static ReadOnlyMemory<byte> Document(CollectionKind kind, StacApi api, ApiLinks links)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        api.Catalog.With(links).TryWrite(StacPlace.OfProduct(kind), buffer);
+        api.Catalog.With(links).TryWrite(CatalogNode.OfProduct(kind), buffer);
         return buffer.WrittenMemory;
     }
 }

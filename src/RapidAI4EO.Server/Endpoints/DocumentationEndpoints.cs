@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Endpoints;
 

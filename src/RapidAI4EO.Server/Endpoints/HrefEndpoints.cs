@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Answers;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Paging;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
@@ -50,7 +50,7 @@ internal static class HrefEndpoints
             json.WriteNumber("items"u8, found.Count);
             json.WriteNumber("files"u8, files.Count);
             json.WriteNumber("estimatedBytes"u8, files.EstimatedBytes);
-            Answer.WriteLinks(json, [new StacLink("self", here, MediaTypes.Json), new StacLink("hrefs", $"{here}/hrefs", MediaTypes.PlainText)]);
+            Answer.WriteLinks(json, [new CatalogLink("self", here, MediaTypes.Json), new CatalogLink("hrefs", $"{here}/hrefs", MediaTypes.PlainText)]);
             json.WriteEndObject();
         }).ConfigureAwait(false);
     }

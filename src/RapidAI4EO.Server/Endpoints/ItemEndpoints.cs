@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Answers;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 
 namespace RapidAI4EO.Server.Endpoints;
@@ -20,7 +20,7 @@ internal static class ItemEndpoints
         var links = api.LinksFor(context.Request);
         var request = await api.Load.ComputeAsync(context, token => api.Reader.Read(new QueryParameters(context.Request.Query), kind, token)).ConfigureAwait(false);
         using var writers = new PageWriters(api.Writers, request, links);
-        var buffer = Buffers.Rent();
+        var buffer = AnswerBuffers.Rent();
         writers.Of(kind).Write(api.Index.OrdinalOf(sample), buffer);
         await Answer.SendAsync(context, MediaTypes.GeoJson, buffer).ConfigureAwait(false);
     }

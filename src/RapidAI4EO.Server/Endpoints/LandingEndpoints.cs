@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Documents;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Endpoints;
 

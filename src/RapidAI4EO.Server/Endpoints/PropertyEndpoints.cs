@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Search.Filters;
 using RapidAI4EO.Server.Documents;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 using Queryable = RapidAI4EO.Search.Filters.Queryable;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using RapidAI4EO.Server.Hosting;
-using RapidAI4EO.Server.Hosting.Load;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Load;
 using RapidAI4EO.Server.Queries;
 
 namespace RapidAI4EO.Server.Endpoints;
@@ -64,7 +64,7 @@ internal sealed class RequestBody : IDisposable
                 if (context.Request.ContentLength - bytes.WrittenCount is > 0 and < int.MaxValue and var rest) bytes.GetMemory((int)rest + 1);
             }
 
-            Arrival.Of(context).Restart();
+            VisitResult.Of(context).Restart();
             return new RequestBody(bytes, place);
         }
         catch

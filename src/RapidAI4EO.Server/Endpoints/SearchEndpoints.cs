@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Server.Answers;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Paging;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;

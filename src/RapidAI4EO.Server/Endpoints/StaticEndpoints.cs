@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Server.Answers;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Endpoints;
@@ -15,7 +15,7 @@ internal static class StaticEndpoints
     private const string ItemEnding = ".json";
 
     public static void Map(IEndpointRouteBuilder routes, StacApi api) =>
-        ApiRoutes.Get(routes, $"/{StacPlace.Folder}/{{**path}}", context => SendAsync(context, api));
+        ApiRoutes.Get(routes, $"/{CatalogNode.Folder}/{{**path}}", context => SendAsync(context, api));
 
     private static Task SendAsync(HttpContext context, StacApi api)
     {
@@ -23,11 +23,11 @@ internal static class StaticEndpoints
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         return PlaceOf(path) is { } place && TryWrite(place, path, api, buffer)
             ? Answer.BytesAsync(context, place.Level == StacLevel.Item ? MediaTypes.GeoJson : MediaTypes.Json, buffer.WrittenMemory)
-            : throw new NotFoundException("path", $"The static catalog has no document '{Queries.Excerpt.Of(path)}'. It starts at /{StacPlace.Folder}/catalog.json.");
+            : throw new NotFoundException("path", $"The static catalog has no document '{RapidAI4EO.Server.Http.Excerpt.Of(path)}'. It starts at /{CatalogNode.Folder}/catalog.json.");
     }
 
     /// <summary>A path is right only where the document's own is written the same.</summary>
-    private static bool TryWrite(StacPlace place, string path, StacApi api, ArrayBufferWriter<byte> buffer)
+    private static bool TryWrite(CatalogNode place, string path, StacApi api, ArrayBufferWriter<byte> buffer)
     {
         if (place.Path != path) return false;
         if (place.Level != StacLevel.Item) return api.Catalog.TryWrite(place, buffer);
@@ -38,17 +38,17 @@ internal static class StaticEndpoints
         return true;
     }
 
-    private static StacPlace? PlaceOf(string path)
+    private static CatalogNode? PlaceOf(string path)
     {
-        if (path == StacPlace.Catalog.Path) return StacPlace.Catalog;
+        if (path == CatalogNode.Catalog.Path) return CatalogNode.Catalog;
         var parts = path.Split('/');
         if (parts.Length is < 2 or > 4 || CollectionKind.All.FirstOrDefault(kind => kind.Id == parts[0]) is not { } kind) return null;
-        if (parts.Length == 2) return parts[1] == CollectionFile ? StacPlace.OfProduct(kind) : null;
+        if (parts.Length == 2) return parts[1] == CollectionFile ? CatalogNode.OfProduct(kind) : null;
         if (!UtmZone.TryParse(parts[1], out var zone)) return null;
-        if (parts.Length == 3) return parts[2] == CollectionFile ? StacPlace.OfZone(kind, new Tile(zone, 1, 0)) : null;
+        if (parts.Length == 3) return parts[2] == CollectionFile ? CatalogNode.OfZone(kind, new Tile(zone, 1, 0)) : null;
         if (!Tile.TryParseName(zone, parts[2], out var tile)) return null;
-        if (parts[3] == CollectionFile) return StacPlace.OfTile(kind, tile);
+        if (parts[3] == CollectionFile) return CatalogNode.OfTile(kind, tile);
         return parts[3].StartsWith(kind.Id + "_", StringComparison.Ordinal) && parts[3].EndsWith(ItemEnding, StringComparison.Ordinal)
-            && SampleId.TryParse(parts[3].AsSpan(kind.Id.Length + 1)[..^ItemEnding.Length], out var sample) && sample.Tile == tile ? StacPlace.OfItem(kind, tile, sample) : null;
+            && SampleId.TryParse(parts[3].AsSpan(kind.Id.Length + 1)[..^ItemEnding.Length], out var sample) && sample.Tile == tile ? CatalogNode.OfItem(kind, tile, sample) : null;
     }
 }

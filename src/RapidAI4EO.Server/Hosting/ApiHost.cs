@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Server.Endpoints;
-using RapidAI4EO.Server.Hosting.Load;
-using RapidAI4EO.Server.Hosting.Proxies;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Http.Proxies;
+using RapidAI4EO.Server.Load;
 
 namespace RapidAI4EO.Server.Hosting;
 
@@ -25,7 +26,7 @@ public sealed class ApiHost : IAsyncDisposable
     private const int WriteBuffer = 1 << 14;
 
     /// <summary>Answers under way get so long when the server stops.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _application;
     private readonly IDisposable[] _watches;
@@ -49,7 +50,7 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddResponseCompression(Compress);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         var application = builder.Build();
         var api = new StacApi(index, options);
         var waiting = new WaitingAnswers(api.Load, options.Limits, TimeProvider.System);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using RapidAI4EO.Server.Endpoints;
 
 namespace RapidAI4EO.Server.Hosting;
 

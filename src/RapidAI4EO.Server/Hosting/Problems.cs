@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using RapidAI4EO.Server.Hosting.Load;
-using RapidAI4EO.Server.Queries;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Load;
 
 namespace RapidAI4EO.Server.Hosting;
 

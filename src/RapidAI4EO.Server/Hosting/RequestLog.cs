@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Monitoring;
 
 namespace RapidAI4EO.Server.Hosting;
 

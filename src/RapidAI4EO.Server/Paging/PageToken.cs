@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using RapidAI4EO.Server.Queries;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Paging;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text.Json;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 
 namespace RapidAI4EO.Server.Paging;

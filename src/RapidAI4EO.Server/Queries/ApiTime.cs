@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using RapidAI4EO.Search;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Queries;
 

@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;
@@ -46,7 +47,7 @@ internal static class AssetChoice
             ? throw new InvalidInputException($"No asset has the role '{Excerpt.Of(unknown)}'. The roles are {string.Join(", ", AssetRoles.All)}.")
             : roles?.ToHashSet();
 
-    /// <summary>The names that are meant; patterns as in <see cref="Stac.AssetFilter.Names"/>.</summary>
+    /// <summary>The names that are meant; patterns as in <see cref="RapidAI4EO.Stac.Crawl.AssetFilter.Names"/>.</summary>
     private static HashSet<string>? Names(IReadOnlyList<string>? patterns)
     {
         if (patterns is null) return null;

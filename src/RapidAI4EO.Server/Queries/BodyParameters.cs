@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Queries;
 
@@ -56,7 +57,7 @@ internal sealed class BodyParameters : RequestParameters
         List<string> without = [.. Names(fields, "exclude")];
         List<string> with = [.. Names(fields, "include")];
         // A list that is there and empty is the usual members; one that is not there, all.
-        if (with.Count == 0 && without.Count > 0 && fields.TryGetProperty("include", out _)) with = [.. FieldSelection.Usual.Except(without)];
+        if (with.Count == 0 && without.Count > 0 && fields.TryGetProperty("include", out _)) with = [.. FieldSelection.Default.Except(without)];
         return [.. with, .. without.Select(name => "-" + name)];
     }
 

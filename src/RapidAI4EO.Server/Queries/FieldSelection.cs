@@ -9,7 +9,7 @@ namespace RapidAI4EO.Server.Queries;
 internal sealed class FieldSelection
 {
     /// <summary>What an empty list of fields leaves, as the extension recommends.</summary>
-    public static IReadOnlyList<string> Usual { get; } =
+    public static IReadOnlyList<string> Default { get; } =
         ["geometry", "bbox", "links", "assets", "collection", "properties.datetime", "properties.start_datetime", "properties.end_datetime"];
 
     private readonly string[] _included;
@@ -22,7 +22,7 @@ internal sealed class FieldSelection
     {
         string[] Named(bool excluded) => [.. terms.Where(term => term.StartsWith('-') == excluded).Select(term => term.TrimStart('+', '-', ' ')).Where(name => name.Length > 0)];
         var (included, without) = (Named(excluded: false), Named(excluded: true));
-        return included.Length + without.Length == 0 ? new FieldSelection([.. Usual], []) : new FieldSelection(included, without);
+        return included.Length + without.Length == 0 ? new FieldSelection([.. Default], []) : new FieldSelection(included, without);
     }
 
     public ItemFields ToItemFields() => new(Includes);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Queries;
 

@@ -1,8 +1,12 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Cql2.Json;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Queries;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Server.Http;
 
 namespace RapidAI4EO.Server.Queries;
 

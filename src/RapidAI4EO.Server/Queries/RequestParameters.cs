@@ -1,3 +1,5 @@
+using RapidAI4EO.Server.Http;
+
 namespace RapidAI4EO.Server.Queries;
 
 /// <summary>

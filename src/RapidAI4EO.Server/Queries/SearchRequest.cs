@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using NetTopologySuite.IO;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;

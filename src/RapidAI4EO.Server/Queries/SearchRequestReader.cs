@@ -1,7 +1,10 @@
 using System.Text;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Json;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Queries;
@@ -12,7 +15,7 @@ namespace RapidAI4EO.Server.Queries;
 internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
 {
     /// <summary>At how many places edges may cross: to unite so many takes a second and some 20 MB.</summary>
-    public const int MostCrossings = 10_000;
+    public const int MaxCrossings = 10_000;
 
     private static readonly string[] Crs84 = ["http://www.opengis.net/def/crs/OGC/1.3/CRS84", "https://www.opengis.net/def/crs/OGC/1.3/CRS84"];
 
@@ -70,7 +73,7 @@ internal sealed class SearchRequestReader(int usualLimit, int greatestLimit)
             && type.ValueEquals("Feature") | type.ValueEquals("FeatureCollection");
         return isFeature
             ? throw new InvalidInputException("'intersects' takes a GeoJSON geometry, not a Feature. Give the feature's geometry.")
-            : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'", new AreaEffort(MostCrossings, token));
+            : AreaReader.ReadGeoJson(Encoding.UTF8.GetBytes(json), "The geometry of 'intersects'", new AreaEffort(MaxCrossings, token));
     }
 
     private static Cql2Expression? FilterOf(RequestParameters parameters)

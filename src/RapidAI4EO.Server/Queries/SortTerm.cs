@@ -1,5 +1,8 @@
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Server.Http;
 using Queryable = RapidAI4EO.Search.Filters.Queryable;
 
 namespace RapidAI4EO.Server.Queries;

@@ -17,7 +17,7 @@ internal sealed class LandCoverModel
     private const double Tolerance = 0.53;
     private const double GroupNoise = 0.8;
     private const double ClassNoise = 0.9;
-    private const double MostNoise = GroupNoise + ClassNoise;
+    private const double MaxNoise = GroupNoise + ClassNoise;
     private const double GroupPatchSize = 18;
 
     private readonly SiteMap _sites;
@@ -65,7 +65,7 @@ internal sealed class LandCoverModel
             var niche = Niches.All[i];
             var score = niche.Suitability(site);
             // Noise cannot lift it among the best: spare the noise.
-            if (score + MostNoise > best - Tolerance)
+            if (score + MaxNoise > best - Tolerance)
             {
                 score += GroupNoise * _groupNoise[i].At(x / GroupPatchSize, y / GroupPatchSize);
                 score += ClassNoise * _classNoise[i].Rough(x / niche.PatchSize, y / niche.PatchSize);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Synthetic.LandCover;
 
 namespace RapidAI4EO.Synthetic.Resources;
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Synthetic.LandCover;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.Synthetic.Resources;
 

@@ -21,7 +21,7 @@ public readonly record struct AssetKey(SampleId Sample, Product Product, TimeSte
         TryParse(text, out var key)
             ? key
             : throw new InvalidInputException(
-                $"'{Shown.Text(text)}' is not the key of an asset. A key looks like imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-01-03.tif.");
+                $"'{DisplayText.Text(text)}' is not the key of an asset. A key looks like imagery/33N/15E-200N/33N_15E-200N_01_09/PF-SR/2018-01-03.tif.");
 
     /// <summary>Reads a key and checks that all its parts agree and that its time step exists.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AssetKey key)

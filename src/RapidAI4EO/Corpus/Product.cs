@@ -88,7 +88,7 @@ public sealed class Product
 
         var hint = Like(key) is { } like ? $" Did you mean {like.Key}?" : "";
         throw new InvalidInputException(
-            $"'{Shown.Text(key)}' is not a product.{hint} The products are {string.Join(", ", All.Select(p => p.Key))}.");
+            $"'{DisplayText.Text(key)}' is not a product.{hint} The products are {string.Join(", ", All.Select(p => p.Key))}.");
     }
 
     /// <summary>The product whose folder, assets or collection are called so, or whose title has the word, or whose key is spelled alike.</summary>

@@ -52,7 +52,7 @@ public readonly struct SampleId : IEquatable<SampleId>, IComparable<SampleId>
         TryParse(text, out var id)
             ? id
             : throw new InvalidInputException(
-                $"'{Shown.Text(text)}' is not a sample id. Write zone, tile, row and column (each 01 to 40), as in 33N_15E-200N_01_09.");
+                $"'{DisplayText.Text(text)}' is not a sample id. Write zone, tile, row and column (each 01 to 40), as in 33N_15E-200N_01_09.");
 
     public static bool TryParse(ReadOnlySpan<char> text, out SampleId id)
     {

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -14,7 +15,7 @@ internal static class AreaBuilder
     /// <param name="effort">How much work they may make.</param>
     /// <exception cref="InvalidInputException">A geometry is not valid, nothing is left, or it makes more work than it may.</exception>
     /// <exception cref="OperationCanceledException">The effort's token was cancelled.</exception>
-    public static NtsGeometry Build(IEnumerable<(Place Place, NtsGeometry? Geometry)> geometries, string source, AreaEffort effort = default)
+    public static NtsGeometry Build(IEnumerable<(InputLocation Place, NtsGeometry? Geometry)> geometries, string source, AreaEffort effort = default)
     {
         var parts = new List<NtsGeometry>();
         foreach (var (place, geometry) in geometries)

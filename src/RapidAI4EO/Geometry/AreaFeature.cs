@@ -9,10 +9,10 @@ namespace RapidAI4EO.Geometry;
 /// holds the feature, null in GeoJSON. The properties are an object, or anything else for none.
 /// </remarks>
 internal sealed record AreaFeature(
-    Place Place, string? Id, string? Layer, JsonElement Properties, JsonElement Geometry, GeometryDecoder Decoder)
+    InputLocation Place, string? Id, string? Layer, JsonElement Properties, JsonElement Geometry, GeometryDecoder Decoder)
 {
     public NtsGeometry? Decode() => Decoder.Decode(Geometry, Place);
 
     /// <summary>How messages call a feature: by its number, counted from 1, and by its id.</summary>
-    public static string Label(int number, string? id) => id is null ? $"feature {number}" : $"feature {number} ('{Shown.Text(id)}')";
+    public static string Label(int number, string? id) => id is null ? $"feature {number}" : $"feature {number} ('{DisplayText.Text(id)}')";
 }

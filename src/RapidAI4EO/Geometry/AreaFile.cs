@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 

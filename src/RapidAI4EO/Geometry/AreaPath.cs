@@ -27,7 +27,7 @@ internal static class AreaPath
     }
 
     /// <summary>What messages call the file.</summary>
-    public static string Name(string path) => Shown.Text(path.Length <= LongestName ? path : Path.GetFileName(path));
+    public static string Name(string path) => DisplayText.Text(path.Length <= LongestName ? path : Path.GetFileName(path));
 
     private static string Fragment(string argument, int hash) =>
         hash + 1 < argument.Length

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -58,7 +59,7 @@ public static class AreaReader
     internal static NtsGeometry? ReadGeometry(ReadOnlyMemory<byte> utf8, string name)
     {
         using var document = Json.Parse(utf8, name);
-        return Transcoded(name, () => GeoJsonDecoder.Instance.Decode(document.RootElement, new Place(name)));
+        return Transcoded(name, () => GeoJsonDecoder.Instance.Decode(document.RootElement, new InputLocation(name)));
     }
 
     /// <summary>The part of an area that can hold a sample: a Polygon or MultiPolygon, or null where all is lines and points.</summary>
@@ -79,7 +80,7 @@ public static class AreaReader
     }
 
     private static IEnumerable<AreaFeature> AnyFeatures(JsonElement root, string source) =>
-        Json.TypeOf(root, new Place(source)) == "Topology" ? TopoJsonFeatures.Read(root, source) : GeoJsonFeatures.Read(root, source);
+        Json.TypeOf(root, new InputLocation(source)) == "Topology" ? TopoJsonFeatures.Read(root, source) : GeoJsonFeatures.Read(root, source);
 
     private static NtsGeometry ReadJson(
         ReadOnlyMemory<byte> utf8, string? fragment, string source, Func<JsonElement, string, IEnumerable<AreaFeature>> read, AreaEffort effort = default)

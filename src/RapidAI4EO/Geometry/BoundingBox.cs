@@ -32,7 +32,7 @@ public sealed record BoundingBox
 
     /// <summary>Reads four numbers with commas between them, or six, of which the third and the last are heights and are dropped.</summary>
     /// <exception cref="InvalidInputException">The text is not a box on the globe.</exception>
-    public static BoundingBox Parse(string text) => From(NumberList.Parse(text, "The bounding box", Form));
+    public static BoundingBox Parse(string text) => From(CommaSeparatedNumbers.Parse(text, "The bounding box", Form));
 
     /// <summary>A box of the four or six numbers of a STAC <c>bbox</c>.</summary>
     /// <exception cref="InvalidInputException">The numbers are not a box on the globe.</exception>
@@ -58,7 +58,7 @@ public sealed record BoundingBox
 
     private static BoundingBox Checked(double west, double south, double east, double north)
     {
-        var place = new Place("The bounding box");
+        var place = new InputLocation("The bounding box");
         Position.Checked(west, south, place);
         Position.Checked(east, north, place);
         return south <= north

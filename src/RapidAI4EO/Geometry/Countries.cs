@@ -35,7 +35,7 @@ public static class Countries
         var nearest = CountryName.Nearest(name, All);
         var hint = nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "";
         throw new InvalidInputException(
-            $"There is no country '{Shown.Text(text)}' on the map.{hint} Write an ISO code or a name, as in DE, DEU or Germany.");
+            $"There is no country '{DisplayText.Text(text)}' on the map.{hint} Write an ISO code or a name, as in DE, DEU or Germany.");
     }
 
     private static Dictionary<string, Country> Index()

@@ -21,7 +21,7 @@ internal static class CountryMap
         var decoder = new TopoJsonDecoder(
             lines.Count,
             i => JsonElement.Parse(text.AsSpan(lines[i]).TrimEnd((byte)',')),
-            TopoJsonTransform.Of(topology, new Place(Source)));
+            TopoJsonTransform.Of(topology, new InputLocation(Source)));
         return [.. TopoJsonFeatures.Read(topology, decoder, Source)];
     }
 

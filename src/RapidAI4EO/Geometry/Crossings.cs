@@ -2,6 +2,7 @@ using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Noding;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 

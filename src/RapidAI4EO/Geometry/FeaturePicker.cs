@@ -34,11 +34,11 @@ internal static class FeaturePicker
     private static InvalidInputException NotFound(
         IReadOnlyList<AreaFeature> features, string fragment, string? property, string source)
     {
-        var wanted = $"{source}: no feature fits '#{Shown.Text(fragment)}'.";
+        var wanted = $"{source}: no feature fits '#{DisplayText.Text(fragment)}'.";
         string[] values = property is null ? [] : [.. features.Select(f => Json.Text(f.Properties, property)).OfType<string>().Distinct()];
         if (values.Length > 0)
         {
-            return new($"{wanted} Values of '{Shown.Text(property)}' in it: {Some(values)}.");
+            return new($"{wanted} Values of '{DisplayText.Text(property)}' in it: {Some(values)}.");
         }
 
         string[] ids = [.. features.Select(f => f.Id).OfType<string>().Distinct()];
@@ -63,7 +63,7 @@ internal static class FeaturePicker
 
     private static string Some(string[] names)
     {
-        var shown = string.Join(", ", names.Take(Listed).Select(name => $"'{Shown.Text(name)}'"));
+        var shown = string.Join(", ", names.Take(Listed).Select(name => $"'{DisplayText.Text(name)}'"));
         return names.Length > Listed ? $"{shown} and {names.Length - Listed} more" : shown;
     }
 }

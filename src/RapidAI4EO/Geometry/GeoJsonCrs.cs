@@ -13,7 +13,7 @@ internal static class GeoJsonCrs
     private static readonly string[] Accepted = ["CRS84", "CRS84H", "EPSG:4326", "EPSG::4326", "EPSG/0/4326"];
 
     /// <exception cref="InvalidInputException">The object names a system other than WGS 84 in degrees.</exception>
-    public static void Check(JsonElement element, Place place)
+    public static void Check(JsonElement element, InputLocation place)
     {
         if (Refused(element) is { } system) throw place.Error($"its 'crs' is {system}. Reproject to EPSG:4326 (longitude, latitude) first.");
     }
@@ -27,6 +27,6 @@ internal static class GeoJsonCrs
             : null;
         return name is not null && Accepted.Any(accepted => name.EndsWith(accepted, StringComparison.OrdinalIgnoreCase))
             ? null
-            : Shown.Text(name ?? crs.GetRawText());
+            : DisplayText.Text(name ?? crs.GetRawText());
     }
 }

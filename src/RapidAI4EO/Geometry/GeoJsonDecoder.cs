@@ -10,7 +10,7 @@ internal sealed class GeoJsonDecoder : GeometryDecoder
 
     protected override string LinesMember => "coordinates";
 
-    protected override Coordinate Position(JsonElement position, Place place)
+    protected override Coordinate Position(JsonElement position, InputLocation place)
     {
         if (position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2)
         {
@@ -20,5 +20,5 @@ internal sealed class GeoJsonDecoder : GeometryDecoder
         return Geometry.Position.Checked(Json.Number(position[0], place), Json.Number(position[1], place), place);
     }
 
-    protected override Coordinate[] Line(JsonElement line, Place place) => Positions(line, place);
+    protected override Coordinate[] Line(JsonElement line, InputLocation place) => Positions(line, place);
 }

@@ -9,7 +9,7 @@ internal static class GeoJsonFeatures
     /// <exception cref="InvalidInputException">The text is no GeoJSON, or not in longitudes and latitudes.</exception>
     public static IEnumerable<AreaFeature> Read(JsonElement root, string source)
     {
-        var place = new Place(source);
+        var place = new InputLocation(source);
         var type = Json.TypeOf(root, place);
         GeoJsonCrs.Check(root, place);
         return type switch
@@ -23,10 +23,10 @@ internal static class GeoJsonFeatures
     private static AreaFeature Feature(JsonElement feature, int number, string source)
     {
         var id = Json.Text(feature, "id");
-        var place = new Place(source, AreaFeature.Label(number, id));
+        var place = new InputLocation(source, AreaFeature.Label(number, id));
         if (Json.TypeOf(feature, place) != "Feature")
         {
-            throw place.Error($"a member of 'features' has the type '{Shown.Text(Json.TypeOf(feature, place))}', not 'Feature'.");
+            throw place.Error($"a member of 'features' has the type '{DisplayText.Text(Json.TypeOf(feature, place))}', not 'Feature'.");
         }
 
         GeoJsonCrs.Check(feature, place);

@@ -20,7 +20,7 @@ internal abstract class GeometryDecoder
 
     /// <returns>Null for a null geometry, which both formats allow in a feature.</returns>
     /// <exception cref="InvalidInputException">The geometry is not well made. Whether its rings cross is not looked at.</exception>
-    public NtsGeometry? Decode(JsonElement geometry, Place place, int depth = 0)
+    public NtsGeometry? Decode(JsonElement geometry, InputLocation place, int depth = 0)
     {
         if (geometry.ValueKind == JsonValueKind.Null)
         {
@@ -42,16 +42,16 @@ internal abstract class GeometryDecoder
             "MultiPolygon" => MultiPolygon(geometry, place),
             "GeometryCollection" => Collection(geometry, place, depth),
             null => null,
-            var other => throw place.Error($"'{Shown.Text(other)}' is not a type of geometry. The types are Point, MultiPoint, "
+            var other => throw place.Error($"'{DisplayText.Text(other)}' is not a type of geometry. The types are Point, MultiPoint, "
                 + "LineString, MultiLineString, Polygon, MultiPolygon and GeometryCollection."),
         };
     }
 
-    protected abstract Coordinate Position(JsonElement position, Place place);
+    protected abstract Coordinate Position(JsonElement position, InputLocation place);
 
-    protected abstract Coordinate[] Line(JsonElement line, Place place);
+    protected abstract Coordinate[] Line(JsonElement line, InputLocation place);
 
-    protected Coordinate[] Positions(JsonElement positions, Place place)
+    protected Coordinate[] Positions(JsonElement positions, InputLocation place)
     {
         var coordinates = new Coordinate[positions.GetArrayLength()];
         var i = 0;
@@ -63,33 +63,33 @@ internal abstract class GeometryDecoder
         return coordinates;
     }
 
-    private Point Point(JsonElement geometry, Place place)
+    private Point Point(JsonElement geometry, InputLocation place)
     {
         var position = Json.Array(geometry, "coordinates", place);
         return position.GetArrayLength() == 0 ? Factory.CreatePoint() : Factory.CreatePoint(Position(position, place));
     }
 
-    private MultiLineString MultiLineString(JsonElement geometry, Place place)
+    private MultiLineString MultiLineString(JsonElement geometry, InputLocation place)
     {
         var lines = Json.Array(geometry, LinesMember, place).EnumerateArray();
         return Factory.CreateMultiLineString([.. lines.Select(line => Rings.Line(Line(Json.Array(line, place), place), place))]);
     }
 
-    private MultiPolygon MultiPolygon(JsonElement geometry, Place place)
+    private MultiPolygon MultiPolygon(JsonElement geometry, InputLocation place)
     {
         var polygons = Json.Array(geometry, LinesMember, place).EnumerateArray();
         return Factory.CreateMultiPolygon([.. polygons.Select((polygon, i) => Polygon(polygon, place with { Polygon = i + 1 }))]);
     }
 
-    private Polygon Polygon(JsonElement polygon, Place place)
+    private Polygon Polygon(JsonElement polygon, InputLocation place)
     {
         var rings = Json.Array(polygon, place).EnumerateArray().Select((ring, i) => Ring(ring, place with { Ring = i + 1 })).ToArray();
         return rings.Length == 0 ? Factory.CreatePolygon() : Factory.CreatePolygon(rings[0], rings[1..]);
     }
 
-    private LinearRing Ring(JsonElement ring, Place place) => Rings.Ring(Line(Json.Array(ring, place), place), place);
+    private LinearRing Ring(JsonElement ring, InputLocation place) => Rings.Ring(Line(Json.Array(ring, place), place), place);
 
-    private GeometryCollection Collection(JsonElement geometry, Place place, int depth)
+    private GeometryCollection Collection(JsonElement geometry, InputLocation place, int depth)
     {
         var members = Json.Array(geometry, "geometries", place).EnumerateArray();
         return Factory.CreateGeometryCollection([.. members.Select(member => Decode(member, place, depth + 1)).OfType<NtsGeometry>()]);

@@ -18,7 +18,7 @@ internal static class Json
         }
         catch (JsonException e)
         {
-            var reason = Shown.Reason(e);
+            var reason = DisplayText.Reason(e);
             throw new InvalidInputException(
                 $"{source} is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason} "
                 + "Give GeoJSON, TopoJSON or WKT.",
@@ -27,7 +27,7 @@ internal static class Json
     }
 
     /// <summary>The object's member <c>type</c>; null where it is null, as TopoJSON writes a geometry that is none.</summary>
-    public static string? TypeOf(JsonElement element, Place place)
+    public static string? TypeOf(JsonElement element, InputLocation place)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -42,17 +42,17 @@ internal static class Json
         throw place.Error("an object has no member 'type', so it is not GeoJSON or TopoJSON.");
     }
 
-    public static JsonElement Array(JsonElement element, string member, Place place) =>
+    public static JsonElement Array(JsonElement element, string member, InputLocation place) =>
         element.TryGetProperty(member, out var array)
             ? Array(array, place)
             : throw place.Error($"the {TypeOf(element, place)} has no member '{member}'.");
 
-    public static JsonElement Array(JsonElement element, Place place) =>
+    public static JsonElement Array(JsonElement element, InputLocation place) =>
         element.ValueKind == JsonValueKind.Array
             ? element
             : throw place.Error($"an array is expected where {Excerpt(element)} stands.");
 
-    public static double Number(JsonElement element, Place place) =>
+    public static double Number(JsonElement element, InputLocation place) =>
         element.ValueKind == JsonValueKind.Number
             ? element.GetDouble()
             : throw place.Error($"a number is expected where {Excerpt(element)} stands.");
@@ -69,5 +69,5 @@ internal static class Json
     public static string? Text(JsonElement element, string member) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) ? Text(value) : null;
 
-    public static string Excerpt(JsonElement element) => Shown.Text(element.GetRawText());
+    public static string Excerpt(JsonElement element) => DisplayText.Text(element.GetRawText());
 }

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -19,7 +20,7 @@ internal static class LongEdges
     private const double LongestUnclosed = 270;
 
     /// <exception cref="InvalidInputException">There is such an edge; the message says which.</exception>
-    public static void Check(NtsGeometry geometry, Place place)
+    public static void Check(NtsGeometry geometry, InputLocation place)
     {
         foreach (var line in LinearComponentExtracter.GetLines(geometry).Cast<LineString>())
         {
@@ -67,7 +68,7 @@ internal static class LongEdges
         return line.GetCoordinateN(i < 0 ? line.NumPoints - 2 : 1);
     }
 
-    private static InvalidInputException Fault(Coordinate from, Coordinate to, Place place) => place.Error(
+    private static InvalidInputException Fault(Coordinate from, Coordinate to, InputLocation place) => place.Error(
         $"the edge from {Rings.Text(from)} to {Rings.Text(to)} spans more than half the globe. If it crosses the antimeridian, cut the geometry "
         + "there, at 180 degrees, as GeoJSON asks; if it goes the long way round, put a position in its middle.");
 }

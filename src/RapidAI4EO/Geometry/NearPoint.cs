@@ -17,7 +17,7 @@ public sealed record NearPoint
     /// <exception cref="InvalidInputException">The centre is not on the globe, or the distance is out of range.</exception>
     public NearPoint(LonLat center, double kilometres)
     {
-        Position.Checked(center.Longitude, center.Latitude, new Place("The point"));
+        Position.Checked(center.Longitude, center.Latitude, new InputLocation("The point"));
         if (!(kilometres is > 0 and <= MaxKilometres))
         {
             throw new InvalidInputException(
@@ -34,9 +34,9 @@ public sealed record NearPoint
     /// <summary>Reads three numbers with commas between them: longitude and latitude in degrees, then kilometres.</summary>
     /// <exception cref="InvalidInputException">The text is not such a point.</exception>
     public static NearPoint Parse(string text) =>
-        NumberList.Parse(text, "The point", Form) is [var longitude, var latitude, var kilometres]
+        CommaSeparatedNumbers.Parse(text, "The point", Form) is [var longitude, var latitude, var kilometres]
             ? new NearPoint(new LonLat(longitude, latitude), kilometres)
-            : throw new InvalidInputException($"The point '{Shown.Text(text)}' does not have three numbers. Write {Form}.");
+            : throw new InvalidInputException($"The point '{DisplayText.Text(text)}' does not have three numbers. Write {Form}.");
 
     /// <summary>Metres along the geodesic from the centre to the nearest point of a sample's square; 0 inside.</summary>
     /// <remarks>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -11,7 +12,7 @@ internal static class Position
 
     /// <summary>A coordinate without height.</summary>
     /// <exception cref="InvalidInputException">The position is not on the globe.</exception>
-    public static Coordinate Checked(double longitude, double latitude, Place place)
+    public static Coordinate Checked(double longitude, double latitude, InputLocation place)
     {
         if (Math.Abs(longitude) <= 180 + Slack && Math.Abs(latitude) <= 90 + Slack)
         {

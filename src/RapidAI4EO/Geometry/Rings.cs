@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -8,19 +9,19 @@ internal static class Rings
 {
     private const int FewestPositions = 4;
 
-    public static LinearRing Ring(Coordinate[] positions, Place place)
+    public static LinearRing Ring(Coordinate[] positions, InputLocation place)
     {
         Check(positions, place);
         return Areas.Factory.CreateLinearRing(positions);
     }
 
-    public static LineString Line(Coordinate[] positions, Place place) =>
+    public static LineString Line(Coordinate[] positions, InputLocation place) =>
         positions.Length == 1
             ? throw place.Error($"the line has one position, {Text(positions[0])}. A line needs two or more.")
             : Areas.Factory.CreateLineString(positions);
 
     /// <exception cref="InvalidInputException">The ring is open or too short.</exception>
-    public static void Check(Coordinate[] positions, Place place)
+    public static void Check(Coordinate[] positions, InputLocation place)
     {
         if (positions.Length > 1 && !positions[0].Equals2D(positions[^1]))
         {

@@ -14,7 +14,7 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
     private readonly Func<int, JsonElement> _arc;
     private readonly TopoJsonTransform? _transform;
 
-    public TopoJsonDecoder(JsonElement topology, Place place)
+    public TopoJsonDecoder(JsonElement topology, InputLocation place)
     {
         JsonElement[] arcs = [.. Json.Array(topology, "arcs", place).EnumerateArray()];
         (_count, _arc) = (arcs.Length, i => arcs[i]);
@@ -27,13 +27,13 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
 
     protected override string LinesMember => "arcs";
 
-    protected override Coordinate Position(JsonElement position, Place place)
+    protected override Coordinate Position(JsonElement position, InputLocation place)
     {
         var (x, y) = Pair(position, place);
         return Located(x, y, place);
     }
 
-    protected override Coordinate[] Line(JsonElement line, Place place)
+    protected override Coordinate[] Line(JsonElement line, InputLocation place)
     {
         var positions = new List<Coordinate>();
         foreach (var index in line.EnumerateArray())
@@ -47,7 +47,7 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
         return [.. positions];
     }
 
-    private Coordinate[] Arc(JsonElement index, Place place)
+    private Coordinate[] Arc(JsonElement index, InputLocation place)
     {
         if (index.ValueKind != JsonValueKind.Number || !index.TryGetInt32(out var i) || (i < 0 ? ~i : i) >= _count)
         {
@@ -59,7 +59,7 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
         return arc;
     }
 
-    private Coordinate[] Decode(JsonElement arc, Place place)
+    private Coordinate[] Decode(JsonElement arc, InputLocation place)
     {
         var positions = new Coordinate[Json.Array(arc, place).GetArrayLength()];
         var (i, x, y) = (0, 0.0, 0.0);
@@ -73,13 +73,13 @@ internal sealed class TopoJsonDecoder : GeometryDecoder
         return positions;
     }
 
-    private Coordinate Located(double x, double y, Place place)
+    private Coordinate Located(double x, double y, InputLocation place)
     {
         (x, y) = _transform?.Apply(x, y) ?? (x, y);
         return Geometry.Position.Checked(x, y, place);
     }
 
-    private static (double X, double Y) Pair(JsonElement position, Place place) =>
+    private static (double X, double Y) Pair(JsonElement position, InputLocation place) =>
         position.ValueKind == JsonValueKind.Array && position.GetArrayLength() >= 2
             ? (Json.Number(position[0], place), Json.Number(position[1], place))
             : throw place.Error($"a position is expected where {Json.Excerpt(position)} stands.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -7,12 +8,12 @@ internal static class TopoJsonFeatures
 {
     /// <exception cref="InvalidInputException">The topology lacks arcs or objects.</exception>
     public static IEnumerable<AreaFeature> Read(JsonElement topology, string source) =>
-        Read(topology, new TopoJsonDecoder(topology, new Place(source)), source);
+        Read(topology, new TopoJsonDecoder(topology, new InputLocation(source)), source);
 
     /// <exception cref="InvalidInputException">The topology lacks objects.</exception>
     public static IEnumerable<AreaFeature> Read(JsonElement topology, TopoJsonDecoder decoder, string source)
     {
-        var place = new Place(source);
+        var place = new InputLocation(source);
         if (!topology.TryGetProperty("objects", out var objects) || objects.ValueKind != JsonValueKind.Object)
         {
             throw place.Error("the topology has no member 'objects'.");
@@ -23,7 +24,7 @@ internal static class TopoJsonFeatures
             .Select((g, i) => Feature(g.Geometry, g.Layer, i + 1, source, decoder));
     }
 
-    private static IEnumerable<JsonElement> Members(JsonElement geometry, Place place) =>
+    private static IEnumerable<JsonElement> Members(JsonElement geometry, InputLocation place) =>
         geometry.ValueKind == JsonValueKind.Object && Json.TypeOf(geometry, place) == "GeometryCollection"
             ? Json.Array(geometry, "geometries", place).EnumerateArray().AsEnumerable()
             : [geometry];
@@ -33,6 +34,6 @@ internal static class TopoJsonFeatures
         var id = Json.Text(geometry, "id");
         var isObject = geometry.ValueKind == JsonValueKind.Object;
         var properties = isObject && geometry.TryGetProperty("properties", out var found) ? found : default;
-        return new AreaFeature(new Place(source, AreaFeature.Label(number, id)), id, layer, properties, geometry, decoder);
+        return new AreaFeature(new InputLocation(source, AreaFeature.Label(number, id)), id, layer, properties, geometry, decoder);
     }
 }

@@ -6,7 +6,7 @@ namespace RapidAI4EO.Geometry;
 internal sealed record TopoJsonTransform(double ScaleX, double ScaleY, double TranslateX, double TranslateY)
 {
     /// <returns>Null for a topology that is not quantized.</returns>
-    public static TopoJsonTransform? Of(JsonElement topology, Place place)
+    public static TopoJsonTransform? Of(JsonElement topology, InputLocation place)
     {
         if (!topology.TryGetProperty("transform", out var transform) || transform.ValueKind == JsonValueKind.Null)
         {
@@ -20,7 +20,7 @@ internal sealed record TopoJsonTransform(double ScaleX, double ScaleY, double Tr
 
     public (double X, double Y) Apply(double x, double y) => ((x * ScaleX) + TranslateX, (y * ScaleY) + TranslateY);
 
-    private static (double X, double Y) Pair(JsonElement transform, string member, Place place) =>
+    private static (double X, double Y) Pair(JsonElement transform, string member, InputLocation place) =>
         transform.ValueKind == JsonValueKind.Object
         && transform.TryGetProperty(member, out var pair)
         && pair.ValueKind == JsonValueKind.Array

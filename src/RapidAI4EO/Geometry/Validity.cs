@@ -1,4 +1,5 @@
 using NetTopologySuite.Operation.Valid;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Geometry;
 
@@ -6,7 +7,7 @@ namespace RapidAI4EO.Geometry;
 internal static class Validity
 {
     /// <exception cref="InvalidInputException">The geometry breaks a rule of OGC Simple Features; the message says which and where.</exception>
-    public static void Check(NtsGeometry geometry, Place place)
+    public static void Check(NtsGeometry geometry, InputLocation place)
     {
         var error = new IsValidOp(geometry).ValidationError;
         if (error is null)

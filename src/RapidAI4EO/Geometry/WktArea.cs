@@ -16,13 +16,13 @@ internal static partial class WktArea
     /// <exception cref="InvalidInputException">The text is not WKT, or its geometry is not valid.</exception>
     public static NtsGeometry Read(string text, string source)
     {
-        var place = new Place(source);
+        var place = new InputLocation(source);
         var body = WithoutSrid(text, place);
         CheckCharacters(body, place);
         return AreaBuilder.Build([(place, PositionCheck.Apply(Parse(body, place), place))], source);
     }
 
-    private static NtsGeometry Parse(string text, Place place)
+    private static NtsGeometry Parse(string text, InputLocation place)
     {
         try
         {
@@ -35,30 +35,30 @@ internal static partial class WktArea
         }
     }
 
-    private static string WithoutSrid(string text, Place place)
+    private static string WithoutSrid(string text, InputLocation place)
     {
         var match = Keyword().Match(text);
         var srid = match.Groups["srid"];
         return !srid.Success || srid.ValueSpan is "4326"
             ? text[match.Groups["type"].Index..]
-            : throw place.Error($"its SRID is {Shown.Text(srid.ValueSpan)}. Reproject to EPSG:4326 (longitude, latitude) first.");
+            : throw place.Error($"its SRID is {DisplayText.Text(srid.ValueSpan)}. Reproject to EPSG:4326 (longitude, latitude) first.");
     }
 
     /// <summary>NTS stops at the last bracket it needs, so anything may follow; and it trips over characters beyond ASCII.</summary>
-    private static void CheckCharacters(string text, Place place)
+    private static void CheckCharacters(string text, InputLocation place)
     {
         var (depth, closed) = (0, false);
         foreach (var c in text)
         {
             if (closed && !char.IsWhiteSpace(c))
             {
-                throw place.Error($"'{Shown.Text([c])}' follows its last bracket. Give one geometry; several go in a GEOMETRYCOLLECTION.");
+                throw place.Error($"'{DisplayText.Text([c])}' follows its last bracket. Give one geometry; several go in a GEOMETRYCOLLECTION.");
             }
 
             if (!char.IsAscii(c))
             {
                 throw place.Error(
-                    $"it holds the character '{Shown.Text([c])}' (U+{(int)c:X4}). Write plain letters, digits, minus signs and spaces.");
+                    $"it holds the character '{DisplayText.Text([c])}' (U+{(int)c:X4}). Write plain letters, digits, minus signs and spaces.");
             }
 
             depth += c switch { '(' => 1, ')' => -1, _ => 0 };

@@ -4,13 +4,13 @@ using NetTopologySuite.Geometries;
 namespace RapidAI4EO.Geometry;
 
 /// <summary>Makes the reader of WKT count its rings, because NTS refuses an open ring without saying which one or where.</summary>
-internal sealed class WktServices(Place place) : NtsGeometryServices
+internal sealed class WktServices(InputLocation place) : NtsGeometryServices
 {
     protected override GeometryFactory CreateGeometryFactoryCore(
         PrecisionModel precisionModel, int srid, CoordinateSequenceFactory coordinateSequenceFactory) =>
         new CheckingFactory(precisionModel, srid, coordinateSequenceFactory, place);
 
-    private sealed class CheckingFactory(PrecisionModel precision, int srid, CoordinateSequenceFactory sequences, Place place)
+    private sealed class CheckingFactory(PrecisionModel precision, int srid, CoordinateSequenceFactory sequences, InputLocation place)
         : GeometryFactory(precision, srid, sequences)
     {
         private int _rings;

@@ -1,3 +1,10 @@
+using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Storage.Azure;
+using RapidAI4EO.Storage.Http;
+using RapidAI4EO.Storage.Http.Protocol;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>From an address to a store.</summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Storage;
 

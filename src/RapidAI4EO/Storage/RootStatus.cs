@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage.Addresses;
+
 namespace RapidAI4EO.Storage;
 
 /// <summary>Whether a root answered.</summary>

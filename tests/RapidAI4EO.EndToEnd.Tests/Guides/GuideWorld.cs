@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Server.CorpusFiles;
+using RapidAI4EO.Synthetic.Chips;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
+using RapidAI4EO.Synthetic.Stac;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests.Guides;

@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.EndToEnd.Tests.Load;
 

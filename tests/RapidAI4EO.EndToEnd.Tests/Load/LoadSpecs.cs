@@ -3,7 +3,9 @@ using System.Net;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 using Xunit;
 
 namespace RapidAI4EO.EndToEnd.Tests.Load;

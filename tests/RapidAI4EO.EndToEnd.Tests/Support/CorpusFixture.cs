@@ -1,7 +1,9 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(CorpusFixture))]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.EndToEnd.Tests.Support;
 

@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Selection;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Corpus;

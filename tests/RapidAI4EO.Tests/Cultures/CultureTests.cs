@@ -5,14 +5,17 @@ using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.Series;
-using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Stac;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Output.Rows;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Stac.Computed;
+using RapidAI4EO.Stac.Crawl;
 using RapidAI4EO.Tests.Server;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Labels;
@@ -42,7 +45,7 @@ public sealed class CultureTests
         Assert.Equal("imagery/33N/15E-200N/33N_15E-200N_01_09/S2-SR/2018-12.tif", new AssetKey(id, Product.Sentinel2, Product.Sentinel2.Steps[^1]).ToString());
         Assert.Equal("-13.5,52.35,13.75,52.69", BoundingBox.Parse("-13.5,52.35,13.75,52.69").ToString());
         Assert.Equal("2018-05-03T10:30:00.5Z/..", TimeInterval.Parse("2018-05-03T10:30:00.5Z/..").ToString());
-        Assert.Equal(["0.0", "2.5e-05", "5e-05", "0.0001", "0.5", "0.999975", "1.0"], new[] { 0, 1, 2, 4, 20_000, 39_999, 40_000 }.Select(ShareDecimals.Print));
+        Assert.Equal(["0.0", "2.5e-05", "5e-05", "0.0001", "0.5", "0.999975", "1.0"], new[] { 0, 1, 2, 4, 20_000, 39_999, 40_000 }.Select(FractionDecimals.Print));
         Assert.Equal("BBOX(-1.5, 2.25, 3, 4)", ((SpatialPredicate)Cql2Parser.Parse("S_INTERSECTS(geometry, BBOX(-1.5,2.25,3,4))")).Right.ToString());
         var entry = new ManifestEntry("a.tif", ManifestState.Here, 5) { Root = "r", Time = new DateTimeOffset(2018, 5, 3, 10, 30, 0, TimeSpan.Zero) };
         Assert.Equal("a.tif\there\t5\t\t\tr\t2018-05-03T10:30:00Z\t\t\n", Encoding.UTF8.GetString(ManifestLine.TextOf([entry])));
@@ -57,7 +60,7 @@ public sealed class CultureTests
         using var scope = CultureScope.Of(culture);
         for (var count = 0; count <= 40_000; count++)
         {
-            Assert.Equal(count / 40_000m, decimal.Parse(ShareDecimals.Print(count), NumberStyles.Float, CultureInfo.InvariantCulture));
+            Assert.Equal(count / 40_000m, decimal.Parse(FractionDecimals.Print(count), NumberStyles.Float, CultureInfo.InvariantCulture));
         }
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Tests.Faults;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NetTopologySuite.IO;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using Xunit;
 

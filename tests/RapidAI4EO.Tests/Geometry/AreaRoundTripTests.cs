@@ -1,4 +1,5 @@
 using System.Text;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Tests.Support;
 using Xunit;

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using Xunit;
 

@@ -1,9 +1,12 @@
 using System.Text;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
-using RapidAI4EO.Stac;
+using RapidAI4EO.Search.Cql2.Json;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Stac.Crawl;
 using RapidAI4EO.Tests.Stac;
 using RapidAI4EO.Tests.Support;
 using Xunit;

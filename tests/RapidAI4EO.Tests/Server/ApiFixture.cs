@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Monitoring;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Server;

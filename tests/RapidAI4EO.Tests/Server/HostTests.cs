@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Server;
@@ -194,7 +194,7 @@ public sealed class HostTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Search_ThatTakesTooLong_IsGivenUpWithAReason()
     {
-        await using var host = await ApiFixture.StartAsync(options => options with { Patience = TimeSpan.Zero });
+        await using var host = await ApiFixture.StartAsync(options => options with { SearchTimeout = TimeSpan.Zero });
         using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
         using var response = await client.GetAsync("/search?bbox=-30,30,40,70&filter=clc_311+*+clc_312+%3E+0.1", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableContent, response.StatusCode);

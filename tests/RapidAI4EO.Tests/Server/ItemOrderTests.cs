@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Stac.Computed;
 using RapidAI4EO.Tests.Support;
 using Xunit;

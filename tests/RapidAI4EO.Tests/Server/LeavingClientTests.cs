@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Tests.Server.Load;
 using Xunit;
 
@@ -57,5 +58,5 @@ public sealed class LeavingClientTests
     }
 
     private Task<ApiHost> StartAsync() =>
-        ApiFixture.StartAsync(options => options with { Patience = TimeSpan.FromMinutes(10), OnRequest = entry => _log.Writer.TryWrite(entry) });
+        ApiFixture.StartAsync(options => options with { SearchTimeout = TimeSpan.FromMinutes(10), OnRequest = entry => _log.Writer.TryWrite(entry) });
 }

@@ -40,7 +40,7 @@ public sealed class LimitTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData(20, "", 10)]
     public async Task Page_OfAServerWithALimitOfItsOwn_HasNoMore(int greatest, string query, int expected)
     {
-        await using var host = await ApiFixture.StartAsync(options => options with { GreatestLimit = greatest });
+        await using var host = await ApiFixture.StartAsync(options => options with { MaxLimit = greatest });
         using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
         var page = JsonElement.Parse(await client.GetStringAsync($"/search?{query}fields=id"));
         Assert.Equal(expected, Returned(page));

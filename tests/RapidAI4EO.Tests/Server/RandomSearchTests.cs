@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Text;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Stac.Computed;
 using RapidAI4EO.Tests.Support;
 using Xunit;
@@ -17,7 +17,7 @@ namespace RapidAI4EO.Tests.Server;
 public sealed class RandomSearchTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly TestIndex Test = ApiFixture.Test;
-    private static readonly Lazy<SampleFacts[]> Samples = new(() => [.. Test.Corpus.Samples.Order().Select((id, ordinal) => new SampleFacts(ordinal, id, Test.CountsOf(id)))]);
+    private static readonly Lazy<SampleMetadata[]> Samples = new(() => [.. Test.Corpus.Samples.Order().Select((id, ordinal) => new SampleMetadata(ordinal, id, Test.CountsOf(id)))]);
 
     private static readonly (string Text, string Start, string End)[] Times =
     [
@@ -27,7 +27,7 @@ public sealed class RandomSearchTests(ApiFixture api) : IClassFixture<ApiFixture
         ("2018-05-03T10:30:00Z", "2018-05-03T10:30:00Z", "2018-05-03T10:30:00Z"),
     ];
 
-    private static readonly (string Text, Func<SampleFacts, int, bool> Holds)[] Filters =
+    private static readonly (string Text, Func<SampleMetadata, int, bool> Holds)[] Filters =
     [
         ("clc_311 > 0.25", (s, _) => s.Share(311) > 10_000),
         ("clc_31 >= 0.5 AND NOT row < 12", (s, _) => s.Share(31) >= 20_000 && s.Id.Row >= 12),
@@ -37,7 +37,7 @@ public sealed class RandomSearchTests(ApiFixture api) : IClassFixture<ApiFixture
         ("collection LIKE '%s2' AND clc_312 > clc_311", (s, kind) => kind == 1 && s.Share(312) > s.Share(311)),
     ];
 
-    private static readonly (string Term, Func<SampleFacts, double> Key)[] Orders =
+    private static readonly (string Term, Func<SampleMetadata, double> Key)[] Orders =
     [
         ("row", s => s.Id.Row), ("-row", s => -s.Id.Row), ("-clc_31", s => -s.Share(31)), ("clc_211", s => s.Share(211)), ("-column", s => -s.Id.Column),
     ];
@@ -133,7 +133,7 @@ public sealed class RandomSearchTests(ApiFixture api) : IClassFixture<ApiFixture
         return string.CompareOrdinal(start, spans[kind.Index].End) <= 0 && string.CompareOrdinal(end, spans[kind.Index].Start) >= 0;
     }
 
-    private sealed record SampleFacts(int Ordinal, SampleId Id, int[] Counts)
+    private sealed record SampleMetadata(int Ordinal, SampleId Id, int[] Counts)
     {
         /// <summary>Of 40,000, by the code of a class or a group.</summary>
         public int Share(int code) => ClcNomenclature.Classes.Where(c => c.Code == code || c.Code / 10 == code || c.Code / 100 == code).Sum(c => Counts[c.Index]);

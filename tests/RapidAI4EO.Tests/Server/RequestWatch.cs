@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Monitoring;
 
 namespace RapidAI4EO.Tests.Server;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Server.Monitoring;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -10,14 +11,14 @@ namespace RapidAI4EO.Tests.Server;
 public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     /// <summary>A collector beside other tests may be slow to answer.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task Request_WithACallersTrace_IsPartOfIt()
     {
         const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         await using var collector = await Collector.StartAsync();
-        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, "x-key=a%20b", "test-service"), Farewell))
+        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, "x-key=a%20b", "test-service"), ShutdownTimeout))
         using (var ended = new EndedSpans(span => span.Kind == ActivityKind.Server && span.TraceId.ToHexString() == Trace))
         {
             await SendAsync("/search?limit=2", $"00-{Trace}-00f067aa0ba902b7-01");
@@ -45,7 +46,7 @@ public sealed class TelemetryTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Request_WithHeadersThatAreNoTrace_IsAnsweredAndStartsOne()
     {
         await using var collector = await Collector.StartAsync();
-        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, null, "test-service"), Farewell))
+        using (TelemetryExport.Start(new TelemetryTarget(collector.Address, IsGrpc: false, null, "test-service"), ShutdownTimeout))
         using (var ended = new EndedSpans(span => Equals(span.GetTagItem("url.query"), "_=1")))
         {
             await SendAsync("/conformance?_=1", "00-zz-\"-01");

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Text;
+using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Server.Hosting;
+using RapidAI4EO.Server.Http;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

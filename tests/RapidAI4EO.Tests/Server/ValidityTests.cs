@@ -15,12 +15,12 @@ public sealed class ValidityTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     {
         var sample = ApiFixture.Test.Index.IdOf(100);
         await KeepAsync("/", "landing");
-        await KeepAsync($"/{StacPlace.Folder}/catalog.json", "catalog");
+        await KeepAsync($"/{CatalogNode.Folder}/catalog.json", "catalog");
         foreach (var kind in CollectionKind.All)
         {
             await KeepAsync($"/collections/{kind}", $"{kind}");
             await KeepAsync($"/collections/{kind}/items/{kind.ItemId(sample)}", $"{kind}_item");
-            await KeepAsync($"/{StacPlace.Folder}/{StacPlace.OfTile(kind, sample.Tile).Path}", $"{kind}_tile");
+            await KeepAsync($"/{CatalogNode.Folder}/{CatalogNode.OfTile(kind, sample.Tile).Path}", $"{kind}_tile");
             var searched = (await api.GetAsync($"/search?collections={kind}&limit=1&assets-datetime=true&datetime=2018-05-01T00:00:00Z/2018-05-31T23:59:59Z")).GetProperty("features")[0];
             _folder.Write($"{kind}_searched.json", searched.GetRawText());
         }
@@ -31,7 +31,7 @@ public sealed class ValidityTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     [Fact]
     public async Task StaticCatalog_FromTheTopToAnItem_LeadsThere()
     {
-        var address = new Uri(api.Client.BaseAddress!, $"{StacPlace.Folder}/catalog.json");
+        var address = new Uri(api.Client.BaseAddress!, $"{CatalogNode.Folder}/catalog.json");
         foreach (var relation in (string[])["child", "child", "child", "item", "parent", "root"])
         {
             var document = await api.GetAsync(address.ToString());

@@ -1,10 +1,9 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Server;
-using RapidAI4EO.Stac;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Server.CorpusFiles;
+using RapidAI4EO.Stac.Crawl;
+using RapidAI4EO.Synthetic.Stac;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Tests.Synthetic;
 using Xunit;

@@ -1,4 +1,4 @@
-using RapidAI4EO.Stac;
+using RapidAI4EO.Stac.Crawl;
 
 namespace RapidAI4EO.Tests.Stac;
 

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using RapidAI4EO.Storage;
-using RapidAI4EO.Tests.Storage.Blocking;
+using RapidAI4EO.Storage.Http;
+using RapidAI4EO.Storage.Http.Protocol;
+using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Tests.Storage.Http.FastPath;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

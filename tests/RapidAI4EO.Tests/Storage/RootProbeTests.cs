@@ -1,4 +1,5 @@
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using RapidAI4EO.Server;
+using RapidAI4EO.Server.CorpusFiles;
 
 namespace RapidAI4EO.Tests.Support;
 

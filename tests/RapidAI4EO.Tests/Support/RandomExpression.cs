@@ -1,6 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Tests.Support;
 

@@ -1,4 +1,4 @@
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Tests.Support;
 

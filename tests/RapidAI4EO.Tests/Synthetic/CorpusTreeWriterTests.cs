@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Chips;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

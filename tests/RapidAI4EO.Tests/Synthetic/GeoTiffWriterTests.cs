@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Chips;
 using RapidAI4EO.Synthetic.GeoTiff;
 using RapidAI4EO.Tests.Support;
 using Xunit;

@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.LandCover;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Synthetic;

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

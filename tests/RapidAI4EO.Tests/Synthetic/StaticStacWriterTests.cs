@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Stac;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
 using RapidAI4EO.Synthetic.Chips;
+using RapidAI4EO.Synthetic.Samples;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Synthetic;

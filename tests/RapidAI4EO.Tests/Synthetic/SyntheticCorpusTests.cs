@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Synthetic;
 using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Synthetic;

@@ -1,4 +1,5 @@
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
 
 namespace RapidAI4EO.Tests.Synthetic;
 

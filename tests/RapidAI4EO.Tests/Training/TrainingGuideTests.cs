@@ -1,7 +1,7 @@
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Tests.Training.Export;
 using RapidAI4EO.Training.Batches;
-using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Plan;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Training;

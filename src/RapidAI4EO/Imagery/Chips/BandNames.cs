@@ -38,7 +38,7 @@ public sealed class BandNames
     /// <exception cref="InvalidInputException">There is no such band; the message lists those there are.</exception>
     public int Require(string name, string file) => Find(name) is >= 0 and var band
         ? band
-        : throw new InvalidInputException($"{file} has no band '{Shown.Text(name)}'. Its bands are {string.Join(", ", _names)}.");
+        : throw new InvalidInputException($"{file} has no band '{DisplayText.Text(name)}'. Its bands are {string.Join(", ", _names)}.");
 
     internal static BandNames Of(GeoTiffInfo info, Product? product)
     {

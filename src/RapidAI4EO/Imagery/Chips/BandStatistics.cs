@@ -31,7 +31,7 @@ public sealed class BandStatistics
     public double Mean => Count == 0 ? double.NaN : _isFloat ? _floatMean : (double)_sum / Count;
 
     /// <summary>The standard deviation of the population, which divides by the count as GDAL and numpy do; NaN where nothing was counted.</summary>
-    public double Deviation
+    public double Stddev
     {
         get
         {

@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Imagery.Chips;
 
@@ -112,7 +112,7 @@ public sealed class ChipReader
         {
             using var file = await _retry.RunAsync(inner => BufferedObject.ReadAsync(root, name, _buffers, MaxFileLength, inner), token).ConfigureAwait(false);
             var reader = GeoTiffReader.Open(file.Bytes, $"{name} at {root.Name}");
-            if (ChipGround.FindFault(key.Sample, reader.Info) is { } misplaced) return new ChipFault(key, ChipFaultKind.Misplaced, $"{reader.Name} {misplaced}.");
+            if (ChipFootprintCheck.FindFault(key.Sample, reader.Info) is { } misplaced) return new ChipFault(key, ChipFaultKind.Misplaced, $"{reader.Name} {misplaced}.");
             if (!_ignoresUnclearTags && reader.Info.DoubtsOf(reader.Name) is { } doubts) return new ChipFault(key, ChipFaultKind.Damaged, doubts);
             return decode(reader) is { } fault ? new ChipFault(key, fault.Kind, $"{reader.Name} {fault.What}.") : null;
         }

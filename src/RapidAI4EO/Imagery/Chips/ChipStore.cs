@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Imagery.Chips;
 

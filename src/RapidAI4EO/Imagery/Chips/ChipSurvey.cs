@@ -10,7 +10,7 @@ namespace RapidAI4EO.Imagery.Chips;
 internal sealed class ChipSurvey(ChipReader reader, int parallel)
 {
     // Where so many are missing or damaged, the root is the wrong one.
-    private const int Most = 1000;
+    private const int MaxChips = 1000;
 
     // Nearly always all are sound. Of three, one that strayed in from another product has two against it.
     private const int Voters = 3;
@@ -25,7 +25,7 @@ internal sealed class ChipSurvey(ChipReader reader, int parallel)
     public async Task<GeoTiffInfo> FindAsync(Product product, long count, Func<long, AssetKey> keyAt, CancellationToken token)
     {
         ChipFault? first = null;
-        var tries = (int)Math.Min(count, Most);
+        var tries = (int)Math.Min(count, MaxChips);
         for (var tried = 0; tried < tries;)
         {
             var some = Enumerable.Range(tried, Math.Min(tried == 0 ? Voters : parallel, tries - tried)).Select(attempt => keyAt(PlaceOf(attempt, count))).ToList();
@@ -52,5 +52,5 @@ internal sealed class ChipSurvey(ChipReader reader, int parallel)
     /// One after the other where all are tried; else by multiples of the golden section, which come near every place and keep step with no
     /// period: every so-manieth file would always be of the same date.
     /// </summary>
-    private static long PlaceOf(int attempt, long count) => count <= Most ? attempt : (long)(attempt * GoldenSection % 1 * count);
+    private static long PlaceOf(int attempt, long count) => count <= MaxChips ? attempt : (long)(attempt * GoldenSection % 1 * count);
 }

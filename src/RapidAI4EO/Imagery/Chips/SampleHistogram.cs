@@ -44,7 +44,7 @@ public sealed class SampleHistogram
     public void Add(SampleHistogram other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Cover(other._first, other._first + other._counts.Length);
+        Reserve(other._first, other._first + other._counts.Length);
         for (var i = 0; i < other._counts.Length; i++) _counts[other._first - _first + i] += other._counts[i];
         Count += other.Count;
     }
@@ -54,7 +54,7 @@ public sealed class SampleHistogram
     /// <param name="counts">Each a number's.</param>
     internal void Add(int first, ReadOnlySpan<uint> counts)
     {
-        Cover(first, first + counts.Length);
+        Reserve(first, first + counts.Length);
         var target = MemoryMarshal.Cast<long, ulong>(_counts.AsSpan(first - _first, counts.Length));
         var sums = Vector<ulong>.Zero;
         var i = 0;
@@ -86,7 +86,7 @@ public sealed class SampleHistogram
         throw new InvalidOperationException("There are fewer samples than that.");
     }
 
-    private void Cover(int first, int end)
+    private void Reserve(int first, int end)
     {
         if (first >= end || (_counts.Length > 0 && first >= _first && end <= _first + _counts.Length)) return;
         var low = (int)Math.Floor(first / (double)Step) * Step;

@@ -58,7 +58,7 @@ public sealed class SpectralIndex
 
     /// <exception cref="InvalidInputException">There is no index of this name.</exception>
     public static SpectralIndex Parse(string name) => Find(name) ?? throw new InvalidInputException(
-        $"'{Shown.Text(name)}' is not an index. The indices are {string.Join(", ", All.Select(index => index.Name))}.");
+        $"'{DisplayText.Text(name)}' is not an index. The indices are {string.Join(", ", All.Select(index => index.Name))}.");
 
     /// <summary>Null where there is no index of this name.</summary>
     public static SpectralIndex? Find(string name) => All.FirstOrDefault(index => index.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -35,7 +35,7 @@ internal sealed class GdalTags
     {
         if (text.Trim().Length == 0) return null;
         if (GdalNumber.Read(text) is { } number) return number;
-        _doubts.Add($"has '{Shown.Text(text)}' in its tag 42113 (GDAL_NODATA), which is no number, so nobody knows which pixels are nodata");
+        _doubts.Add($"has '{DisplayText.Text(text)}' in its tag 42113 (GDAL_NODATA), which is no number, so nobody knows which pixels are nodata");
         return null;
     }
 
@@ -72,7 +72,7 @@ internal sealed class GdalTags
     private double? NumberOf(GdalItem item, int band)
     {
         if (GdalNumber.Read(item.Value) is { } number && double.IsFinite(number)) return number;
-        _doubts.Add($"has '{Shown.Text(item.Value)}' as the {item.Attributes["role"].ToLowerInvariant()} of band {band + 1} in its tag 42112 (GDAL_METADATA), which is no number");
+        _doubts.Add($"has '{DisplayText.Text(item.Value)}' as the {item.Attributes["role"].ToLowerInvariant()} of band {band + 1} in its tag 42112 (GDAL_METADATA), which is no number");
         return null;
     }
 }

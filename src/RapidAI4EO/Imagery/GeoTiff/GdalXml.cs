@@ -34,7 +34,7 @@ internal sealed class GdalXml(string text)
         }
 
         if (!_hasTags && text.Trim().Length > 0) throw new FormatException("is no XML");
-        return _open.Count == 0 ? _items : throw new FormatException($"has no end tag for <{Shown.Text(_open[^1])}>");
+        return _open.Count == 0 ? _items : throw new FormatException($"has no end tag for <{DisplayText.Text(_open[^1])}>");
     }
 
     private bool IsInItem => _open.Count == 2 && Is(_open[1], "Item");
@@ -53,7 +53,7 @@ internal sealed class GdalXml(string text)
         _hasTags = true;
         var attributes = Attributes();
         var isEmpty = Skips("/");
-        if (!Skips(">")) throw new FormatException($"has a tag <{Shown.Text(name)}> that does not end");
+        if (!Skips(">")) throw new FormatException($"has a tag <{DisplayText.Text(name)}> that does not end");
         if (IsInItem)
         {
             _attributes = attributes;
@@ -65,7 +65,7 @@ internal sealed class GdalXml(string text)
 
     private void Close(string name)
     {
-        if (_open.Count == 0 || !Is(_open[^1], name)) throw new FormatException($"has an end tag </{Shown.Text(name)}> where there should be another");
+        if (_open.Count == 0 || !Is(_open[^1], name)) throw new FormatException($"has an end tag </{DisplayText.Text(name)}> where there should be another");
         if (IsInItem && Is(_open[0], "GDALMetadata")) _items.Add(new GdalItem(_attributes, _value.ToString()));
         _open.RemoveAt(_open.Count - 1);
     }

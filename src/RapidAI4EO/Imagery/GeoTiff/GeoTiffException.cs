@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Imagery.GeoTiff;
 
 /// <summary>A file is no TIFF, is damaged, or is of a kind that is not read here. The message says which file, what is wrong and where in it.</summary>

@@ -4,7 +4,7 @@ namespace RapidAI4EO.Imagery.GeoTiff;
 public sealed record GeoTiffLimits
 {
     // Three times a chip of the largest type.
-    private const int LeastShare = 1 << 20;
+    private const int MinShare = 1 << 20;
 
     /// <summary>Bytes of the pixels of one read, and of one decoded tile or strip. Default 64 MiB; a chip has 0.3.</summary>
     public int MaxPixelBytes { get; init; } = 64 << 20;
@@ -21,5 +21,5 @@ public sealed record GeoTiffLimits
     public static GeoTiffLimits Default { get; } = new();
 
     /// <summary>The limits of each of several images that are in memory at once, so that together they take no more than one alone may.</summary>
-    public static GeoTiffLimits ForEachOf(int images) => new() { MaxPixelBytes = Math.Max(LeastShare, Default.MaxPixelBytes / Math.Max(1, images)) };
+    public static GeoTiffLimits ForEachOf(int images) => new() { MaxPixelBytes = Math.Max(MinShare, Default.MaxPixelBytes / Math.Max(1, images)) };
 }

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 
 namespace RapidAI4EO.Imagery.Pictures;
@@ -5,7 +6,7 @@ namespace RapidAI4EO.Imagery.Pictures;
 /// <summary>Makes a picture of a chip, a pixel for a pixel: one or three bands stretched, or an index in colours.</summary>
 public static class ChipPainter
 {
-    private const int MostPooled = 1 << 20;
+    private const int MaxPooled = 1 << 20;
 
     /// <summary>What has no reflectance in a picture of bands.</summary>
     private static readonly Colour Missing = new(0x4a, 0x4a, 0x4a);
@@ -84,7 +85,7 @@ public static class ChipPainter
     /// <summary>The pixels of all chips; of many chips one in so many, which says as much.</summary>
     private static float[] Pool(IReadOnlyList<Chip> chips, string band)
     {
-        var each = (int)((chips.Sum(chip => (long)chip.Pixels.Pixels) / MostPooled) + 1);
+        var each = (int)((chips.Sum(chip => (long)chip.Pixels.Pixels) / MaxPooled) + 1);
         var pool = new List<float>();
         foreach (var chip in chips)
         {

@@ -9,7 +9,7 @@ public static class Legend
     private const int Margin = 8;
     private const int BarHeight = 10;
     private const int Ticks = 4;
-    private const int LeastWidth = 150;
+    private const int MinWidth = 150;
 
     private static readonly Colour Paper = new(0xff, 0xff, 0xff);
     private static readonly Colour Ink = new(0x22, 0x22, 0x22);
@@ -21,7 +21,7 @@ public static class Legend
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(ramp);
         var scale = picture.Width >= 800 ? 2 : 1;
-        var width = Math.Max(picture.Width, LeastWidth);
+        var width = Math.Max(picture.Width, MinWidth);
         var height = scale * ((3 * Margin) + BarHeight + (2 * PixelFont.Height) + 4);
         var whole = new Picture(width, picture.Height + height, Paper);
         whole.Draw(picture, (width - picture.Width) / 2, 0);

@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Imagery.Pictures;
 
 /// <summary>Pixels of red, green and blue, row by row from the top: what is drawn on and then written as a PNG.</summary>

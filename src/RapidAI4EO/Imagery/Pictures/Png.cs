@@ -21,12 +21,12 @@ public static class Png
         BinaryPrimitives.WriteInt32BigEndian(header[4..], picture.Height);
         (header[8], header[9]) = (8, Rgb);
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, Packed(picture));
+        WriteChunk(file, "IDAT"u8, Compressed(picture));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Packed(Picture picture)
+    private static byte[] Compressed(Picture picture)
     {
         var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))

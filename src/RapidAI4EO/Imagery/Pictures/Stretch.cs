@@ -1,4 +1,5 @@
 using System.Globalization;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Imagery.Pictures;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.GeoTiff;
 using RapidAI4EO.Imagery.Npy;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
 

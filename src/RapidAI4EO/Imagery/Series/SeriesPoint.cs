@@ -23,7 +23,7 @@ public sealed record SeriesPoint
     public double Mean { get; init; } = double.NaN;
 
     /// <summary>The standard deviation of the population.</summary>
-    public double Deviation { get; init; } = double.NaN;
+    public double Stddev { get; init; } = double.NaN;
 
     /// <summary>The 10th percentile.</summary>
     public double P10 { get; init; } = double.NaN;

@@ -65,7 +65,7 @@ public sealed class SeriesReader(ChipStore store)
             Width = chip.Pixels.Width,
             Valid = percentiles.Count,
             Mean = statistics.Mean,
-            Deviation = statistics.Deviation,
+            Stddev = statistics.Stddev,
             P10 = percentiles.At(10),
             Median = percentiles.At(50),
             P90 = percentiles.At(90),

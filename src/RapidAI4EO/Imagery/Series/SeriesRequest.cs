@@ -1,6 +1,5 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Search;
 
 namespace RapidAI4EO.Imagery.Series;
 

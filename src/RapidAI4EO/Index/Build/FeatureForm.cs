@@ -46,7 +46,7 @@ internal sealed class FeatureForm
     public void Take(double number) => _ring[(2 * _vertices) + _axis++] = number;
 
     /// <summary>Lets a number of a position pass.</summary>
-    public void Pass() => _axis++;
+    public void Skip() => _axis++;
 
     public void EndPosition()
     {
@@ -62,7 +62,7 @@ internal sealed class FeatureForm
     {
         if (_geometryType != "Polygon")
         {
-            return _geometryType is null ? "it has no geometry" : $"its geometry is a {Shown.Text(_geometryType)}, not a Polygon";
+            return _geometryType is null ? "it has no geometry" : $"its geometry is a {DisplayText.Text(_geometryType)}, not a Polygon";
         }
 
         if (_isMalformed || _rings != 1)

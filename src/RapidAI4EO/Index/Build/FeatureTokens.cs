@@ -218,7 +218,7 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
         }
         else
         {
-            _feature.Pass();
+            _feature.Skip();
         }
     }
 
@@ -265,7 +265,7 @@ internal sealed class FeatureTokens(string fileName, FindingLog findings, Featur
 
     private void Report(string? id, string problem)
     {
-        var finding = new Finding(fileName, $"feature {Features}", id is null ? null : Shown.Text(id), problem);
+        var finding = new Finding(fileName, $"feature {Features}", id is null ? null : DisplayText.Text(id), problem);
         if (SampleId.TryParse(id, out var sample))
         {
             findings.Reject(IndexJoin.PlaceOf(sample.Pack()), finding);

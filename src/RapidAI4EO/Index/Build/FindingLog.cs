@@ -40,7 +40,7 @@ internal sealed class FindingLog(int keep)
     }
 
     /// <summary>Something that is wrong and keeps no sample out.</summary>
-    public void Note(Finding finding)
+    public void Record(Finding finding)
     {
         lock (_lock)
         {

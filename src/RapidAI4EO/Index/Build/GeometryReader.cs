@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -15,7 +16,7 @@ internal sealed class GeometryReader(ResourceText text, FindingLog findings, Act
     private const int BufferLength = 1 << 20;
 
     /// <summary>The reader of the text holds some bytes back and wants more room than that.</summary>
-    private const int LeastRoom = 4096;
+    private const int MinRoom = 4096;
 
     /// <summary>After so many features that no template fitted, none will.</summary>
     private const int MaxMisses = 100;
@@ -126,7 +127,7 @@ internal sealed class GeometryReader(ResourceText text, FindingLog findings, Act
     /// <returns>True where the text has ended.</returns>
     private bool FillUp(byte[] buffer, ref int length)
     {
-        while (buffer.Length - length >= LeastRoom)
+        while (buffer.Length - length >= MinRoom)
         {
             var read = text.Read(buffer.AsSpan(length));
             if (read == 0)

@@ -1,3 +1,5 @@
+using RapidAI4EO.Index.Format;
+
 namespace RapidAI4EO.Index.Build;
 
 /// <summary>What a build found and wrote.</summary>

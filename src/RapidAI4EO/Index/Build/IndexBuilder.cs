@@ -3,7 +3,8 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Files;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -138,10 +139,10 @@ public sealed class IndexBuilder
         string indexPath, IndexSections sections, byte[][] postings, FootprintCheck geometries, List<IndexSource> sources)
     {
         var corners = sections.DifferingCorners(geometries.Differing);
-        var odd = sections.OddShares();
+        var odd = sections.NonQuantizedFractions();
         var info = new IndexInfo(
             sections.Places.Length, sections.TileCount, _findings.LeftOut, corners.Length / IndexFormat.CornerRowLength,
-            OddShares.Read(odd).Count, sources, DateTimeOffset.UtcNow, _options.BuiltBy);
+            NonQuantizedFractions.Read(odd).Count, sources, DateTimeOffset.UtcNow, _options.BuiltBy);
 
         var writer = new IndexFileWriter();
         writer.Add(IndexFormat.Meta, JsonSerializer.SerializeToUtf8Bytes(info, IndexJson.Default.IndexInfo));

@@ -78,12 +78,12 @@ internal sealed class IndexJoin(FindingLog findings)
             if (s > 0 && place == sampleKeys[s - 1] >> PositionBits)
             {
                 var first = located[PositionOf(sampleKeys[s - 1])].Feature;
-                findings.Note(InGeometries(located[PositionOf(sampleKeys[s++])], $"it is here a second time, first as feature {first}"));
+                findings.Record(InGeometries(located[PositionOf(sampleKeys[s++])], $"it is here a second time, first as feature {first}"));
             }
             else if (r > 0 && rowPlace == rowKeys[r - 1] >> PositionBits)
             {
                 var first = labels.Lines[PositionOf(rowKeys[r - 1])];
-                findings.Note(InLabels(labels, PositionOf(rowKeys[r++]), $"it is here a second time, first in line {first}"));
+                findings.Record(InLabels(labels, PositionOf(rowKeys[r++]), $"it is here a second time, first in line {first}"));
             }
             else if (place < rowPlace)
             {

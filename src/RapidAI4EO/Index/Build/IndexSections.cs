@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -37,9 +38,9 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
         AddTile(tile, first, samples.Length, bounds);
     }
 
-    public byte[] OddShares()
+    public byte[] NonQuantizedFractions()
     {
-        if (labels.OddShares.Count == 0)
+        if (labels.NonQuantizedFractions.Count == 0)
         {
             return [];
         }
@@ -50,14 +51,14 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
             foreach (var entry in labels.Row(samples[ordinal].Row))
             {
                 var (c, count) = LabelTable.Read(entry);
-                if (count == ClassPostings.OddShare)
+                if (count == ClassPostings.NonQuantized)
                 {
-                    rows.Add((ordinal, c, labels.OddShares[(samples[ordinal].Row, c)]));
+                    rows.Add((ordinal, c, labels.NonQuantizedFractions[(samples[ordinal].Row, c)]));
                 }
             }
         }
 
-        return Index.OddShares.Write(rows);
+        return RapidAI4EO.Index.Format.NonQuantizedFractions.Write(rows);
     }
 
     public byte[] DifferingCorners(List<(ulong Id, FootprintCorners Corners)> differing)
@@ -77,7 +78,7 @@ internal sealed class IndexSections(JoinedSample[] samples, LabelTable labels)
             }
         }
 
-        return Index.DifferingCorners.Write(rows);
+        return RapidAI4EO.Index.Format.DifferingCorners.Write(rows);
     }
 
     private void AddTile(Tile tile, int first, int end, in LonLatBounds bounds)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -183,7 +184,7 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
                 row.IdText = row.HasId ? null : Encoding.UTF8.GetString(field);
                 return row.HasId ? null : "its sample_id is not an id like 33N_15E-200N_01_09";
             default:
-                var count = ShareText.TryReadCount(field);
+                var count = FractionText.TryReadCount(field);
                 return count < 0 ? TakeUnusual(column, field, ref row) : Take(column, count, ref row);
         }
     }
@@ -203,9 +204,9 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
     private string? TakeUnusual(int column, ReadOnlySpan<byte> field, ref RowState row)
     {
         var name = ClcNomenclature.Classes[column].Property;
-        if (!ShareText.TryRead(field, out var share))
+        if (!FractionText.TryRead(field, out var share))
         {
-            return $"its {name} is '{Shown.Text(Encoding.UTF8.GetString(field))}', which is not a number";
+            return $"its {name} is '{DisplayText.Text(Encoding.UTF8.GetString(field))}', which is not a number";
         }
 
         if (share.Sign < 0 || share > Rational.One)
@@ -213,17 +214,17 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
             return $"its {name} is {Encoding.UTF8.GetString(field)}; a share lies between 0 and 1";
         }
 
-        var count = ShareText.CountOf(share);
+        var count = FractionText.CountOf(share);
         if (count >= 0)
         {
             return Take(column, count, ref row);
         }
 
-        _entries[row.Count++] = LabelTable.Entry(column, ClassPostings.OddShare);
+        _entries[row.Count++] = LabelTable.Entry(column, ClassPostings.NonQuantized);
         row.Odd ??= [];
         row.Odd.Add((column, Encoding.ASCII.GetString(field)));
         row.OddSum += share;
-        row.Rounding += ShareText.RoundingOf(field);
+        row.Rounding += FractionText.RoundingOf(field);
         return null;
     }
 
@@ -244,7 +245,7 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
 
         foreach (var (column, share) in row.Odd ?? [])
         {
-            Table.OddShares[(Table.Ids.Count, column)] = share;
+            Table.NonQuantizedFractions[(Table.Ids.Count, column)] = share;
         }
 
         // A file may name the columns in another order; the table keeps that of the nomenclature.
@@ -272,7 +273,7 @@ internal sealed class LabelReader(ResourceText text, FindingLog findings)
         }
         else
         {
-            findings.RejectNameless(new Finding(text.Name, $"line {_line}", row.IdText is null ? null : Shown.Text(row.IdText), problem));
+            findings.RejectNameless(new Finding(text.Name, $"line {_line}", row.IdText is null ? null : DisplayText.Text(row.IdText), problem));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class LabelTable
     public List<int> Lines { get; } = [];
 
     /// <summary>Shares that are no multiple of 1/40000, by row and class, as published.</summary>
-    public Dictionary<(int Row, int Class), string> OddShares { get; } = [];
+    public Dictionary<(int Row, int Class), string> NonQuantizedFractions { get; } = [];
 
     /// <summary>The entries of a row: class index in the upper half, count of 1/40000 in the lower.</summary>
     public ReadOnlySpan<uint> Row(int row) => _entries.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);

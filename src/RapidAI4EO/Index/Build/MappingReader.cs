@@ -22,12 +22,12 @@ internal static class MappingReader
             var line = i < lines.Count ? lines[i] : null;
             if (i >= expected.Count)
             {
-                findings.Note(new Finding(name, $"line {i + 1}", null, $"'{Shown.Text(line)}' is not in the nomenclature"));
+                findings.Record(new Finding(name, $"line {i + 1}", null, $"'{DisplayText.Text(line)}' is not in the nomenclature"));
             }
             else if (line != expected[i])
             {
-                findings.Note(new Finding(name, $"line {i + 1}", null, $"'{expected[i]}' was expected here"
-                    + (line is null ? ", and the file has ended" : $", not '{Shown.Text(line)}'")));
+                findings.Record(new Finding(name, $"line {i + 1}", null, $"'{expected[i]}' was expected here"
+                    + (line is null ? ", and the file has ended" : $", not '{DisplayText.Text(line)}'")));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Index.Build;
 

@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Index.Build;
 
 /// <summary>The three files from which an index is built, in one folder.</summary>

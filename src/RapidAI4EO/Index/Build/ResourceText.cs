@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
 
 namespace RapidAI4EO.Index.Build;
 
@@ -36,7 +37,7 @@ internal sealed class ResourceText : IDisposable
             throw new CorpusException($"{path} cannot be read: {e.Message}", e);
         }
 
-        _text = _isGzip ? new GZipStream(new SealedStream(_file), CompressionMode.Decompress) : _file;
+        _text = _isGzip ? new GZipStream(new MarkedGzipStream(_file), CompressionMode.Decompress) : _file;
     }
 
     public string Path { get; }

@@ -1,8 +1,9 @@
 using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
 using RapidAI4EO.Index.Build;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Areas;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Areas;
 
 namespace RapidAI4EO.Search.Doubts;

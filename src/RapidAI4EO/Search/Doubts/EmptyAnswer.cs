@@ -1,4 +1,6 @@
 using System.Globalization;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Doubts;
 

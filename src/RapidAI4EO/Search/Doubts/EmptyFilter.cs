@@ -1,6 +1,8 @@
 using System.Globalization;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Doubts;
 
@@ -8,7 +10,7 @@ namespace RapidAI4EO.Search.Doubts;
 internal sealed class EmptyFilter(SampleSearch search, FilterScope scope, CancellationToken cancellationToken)
 {
     /// <summary>Pairs grow with the square of the parts.</summary>
-    private const int MostParts = 16;
+    private const int MaxParts = 16;
 
     public Doubt Explain(Cql2Expression filter)
     {
@@ -20,7 +22,7 @@ internal sealed class EmptyFilter(SampleSearch search, FilterScope scope, Cancel
                 $"{parts[excluded.A].ToText()} and {parts[excluded.B].ToText()} exclude one another, as the shares of a sample sum to 1. Write OR if either is meant.");
         }
 
-        if (parts.Count is 1 or > MostParts) return new Doubt(DoubtKind.FilterEmpty, $"No sample satisfies the filter {parts[0].ToText()}.{Known(parts[0])}");
+        if (parts.Count is 1 or > MaxParts) return new Doubt(DoubtKind.FilterEmpty, $"No sample satisfies the filter {parts[0].ToText()}.{Known(parts[0])}");
         var found = parts.ConvertAll(Find);
         if (found.FindIndex(set => set.Count == 0) is >= 0 and var empty)
         {
@@ -42,7 +44,7 @@ internal sealed class EmptyFilter(SampleSearch search, FilterScope scope, Cancel
         string.Create(CultureInfo.InvariantCulture, $"{a.ToText()} has {ofA:N0} samples alone and {b.ToText()} has {ofB:N0}, and none has both. Write OR if either is meant."));
 
     private static IEnumerable<(int A, int B)> Pairs(List<Cql2Expression> parts) =>
-        from a in Enumerable.Range(0, Math.Min(parts.Count, MostParts)) from b in Enumerable.Range(a + 1, Math.Min(parts.Count, MostParts) - a - 1) select (a, b);
+        from a in Enumerable.Range(0, Math.Min(parts.Count, MaxParts)) from b in Enumerable.Range(a + 1, Math.Min(parts.Count, MaxParts) - a - 1) select (a, b);
 
     private static IEnumerable<Cql2Expression> Parts(Cql2Expression filter) => filter is Conjunction and ? and.Operands.SelectMany(Parts) : [filter];
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 using RapidAI4EO.Search.Filters;
 
 namespace RapidAI4EO.Search.Doubts;
@@ -14,7 +15,7 @@ internal static class FilterDoubts
     public static IEnumerable<Doubt> Settled(Cql2Expression filter)
     {
         if (OfOne(filter) is { } doubt) return [doubt];
-        return filter is Conjunction or Disjunction or Negation ? Children.Of(filter).SelectMany(Settled) : [];
+        return filter is Conjunction or Disjunction or Negation ? ChildExpressions.Of(filter).SelectMany(Settled) : [];
     }
 
     private static Doubt? OfOne(Cql2Expression filter) => filter switch
@@ -80,7 +81,7 @@ internal static class FilterDoubts
     }
 
     /// <summary>A sum of shares, without a row or a column.</summary>
-    private static bool IsShare(Cql2Expression expression) => expression is not PropertyName { Name: Queryables.Row or Queryables.Column } && Children.Of(expression).All(IsShare);
+    private static bool IsShare(Cql2Expression expression) => expression is not PropertyName { Name: Queryables.Row or Queryables.Column } && ChildExpressions.Of(expression).All(IsShare);
 
     /// <summary>A number above 1, as a share is not.</summary>
     private static bool IsBeyond(Cql2Expression expression) => expression is NumberLiteral number && number.Value > Rational.One;

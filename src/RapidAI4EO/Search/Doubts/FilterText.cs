@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Doubts;
 
@@ -7,5 +7,5 @@ namespace RapidAI4EO.Search.Doubts;
 internal static class FilterText
 {
     /// <summary>CQL2 text, cut where it is long.</summary>
-    public static string ToText(this Cql2Expression expression) => Shown.Text(expression.ToString());
+    public static string ToText(this Cql2Expression expression) => DisplayText.Text(expression.ToString());
 }

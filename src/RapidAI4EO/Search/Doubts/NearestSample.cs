@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Search.Doubts;
 

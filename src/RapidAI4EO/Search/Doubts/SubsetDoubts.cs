@@ -1,3 +1,6 @@
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+
 namespace RapidAI4EO.Search.Doubts;
 
 /// <summary>Looks for what the author of a question may not have meant, and for the likely reason where nothing was found.</summary>

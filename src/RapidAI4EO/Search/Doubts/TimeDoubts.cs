@@ -1,5 +1,6 @@
 using System.Globalization;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Selection;
 
 namespace RapidAI4EO.Search.Doubts;
 

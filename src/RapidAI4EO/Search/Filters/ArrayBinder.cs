@@ -1,6 +1,6 @@
 using System.Globalization;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 

@@ -1,3 +1,5 @@
+using RapidAI4EO.Search.Sets;
+
 namespace RapidAI4EO.Search.Filters;
 
 /// <summary>The same for all samples: true, false, or null for unknown.</summary>

@@ -1,5 +1,7 @@
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -34,10 +36,10 @@ internal sealed class ElementKeys(FilterScope scope, NumberBinder numbers, TextB
         ValueKind.Geometry when item is not PropertyName => $"geometry {item}",
         ValueKind.Boolean when item is BooleanLiteral => $"boolean {item}",
         ValueKind.Array when item is ArrayLiteral array => Of(array) is { } keys ? $"array {string.Join('\0', keys.Order(StringComparer.Ordinal))}" : null,
-        _ => throw Cql2Error.At(item.Place, $"an array takes values, and {Corpus.Shown.Text(item.ToString())} differs from sample to sample."),
+        _ => throw Cql2Error.At(item.Place, $"an array takes values, and {Corpus.DisplayText.Text(item.ToString())} differs from sample to sample."),
     };
 
-    private ValueKind KindOf(Cql2Expression item) => Kinds.Of(item) is not ValueKind.Unknown and var kind ? kind : scope.KindOf(item);
+    private ValueKind KindOf(Cql2Expression item) => ValueKinds.Of(item) is not ValueKind.Unknown and var kind ? kind : scope.KindOf(item);
 
     private static string Of(Rational number) => $"number {number.Reduced()}";
 }

@@ -1,5 +1,5 @@
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 

@@ -1,5 +1,6 @@
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -51,9 +52,9 @@ internal sealed class ExactNumbers(SampleIndex index)
         foreach (var c in property.Classes)
         {
             var count = index.PostingsOf(c.Index).CountOf(ordinal);
-            if (count == ClassPostings.OddShare)
+            if (count == ClassPostings.NonQuantized)
             {
-                odd += index.OddShares.ValueOf(ordinal, c.Index);
+                odd += index.NonQuantizedFractions.ValueOf(ordinal, c.Index);
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Numerics;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 

@@ -1,5 +1,7 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -18,7 +20,7 @@ internal sealed class FilterBinder
 
     private FilterBinder(FilterScope scope, CancellationToken cancellationToken)
     {
-        _effort = new AreaEffort(scope.MostCrossings, cancellationToken);
+        _effort = new AreaEffort(scope.MaxCrossings, cancellationToken);
         _scope = scope;
         _numbers = new NumberBinder(scope);
         _texts = new TextBinder(scope);
@@ -90,5 +92,5 @@ internal sealed class FilterBinder
     private static ConstantCondition Compare(ComparisonOperator op, BooleanLiteral left, BooleanLiteral right) =>
         ConstantCondition.Of(op.Accepts(left.Value.CompareTo(right.Value)));
 
-    private ValueKind KindOf(Cql2Expression expression) => Kinds.Of(expression) is not ValueKind.Unknown and var kind ? kind : _scope.KindOf(expression);
+    private ValueKind KindOf(Cql2Expression expression) => ValueKinds.Of(expression) is not ValueKind.Unknown and var kind ? kind : _scope.KindOf(expression);
 }

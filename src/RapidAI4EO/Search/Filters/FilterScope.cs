@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Cql2.Types;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -28,7 +29,7 @@ public sealed class FilterScope
     internal TimeInterval Time { get; private init; }
 
     /// <summary>At how many places the edges of a filter's geometries may cross; null for any number.</summary>
-    internal int? MostCrossings { get; private init; }
+    internal int? MaxCrossings { get; private init; }
 
     private bool IsOfItems => _constants.Count > 0;
 
@@ -39,7 +40,7 @@ public sealed class FilterScope
     {
         ArgumentNullException.ThrowIfNull(product);
         var (start, end) = product.Span;
-        var scope = new FilterScope { IdPrefix = product.CollectionId + "_", MostCrossings = mostCrossings, Time = new TimeInterval(start, end) };
+        var scope = new FilterScope { IdPrefix = product.CollectionId + "_", MaxCrossings = mostCrossings, Time = new TimeInterval(start, end) };
         scope._constants[Filters.Queryables.Collection] = new TextLiteral(product.CollectionId);
         scope._constants[Filters.Queryables.Datetime] = new InstantLiteral(start, false);
         scope._constants[Filters.Queryables.StartDatetime] = new InstantLiteral(start, false);
@@ -51,7 +52,7 @@ public sealed class FilterScope
     /// <summary>Whether a filter asks about samples alone, and so finds those of the same samples in every collection.</summary>
     public static bool IsOfSamples(Cql2Expression filter) => filter is PropertyName property
         ? Filters.Queryables.Find(property.Name) is { IsOfItems: false, Name: not Filters.Queryables.Id }
-        : Children.Of(filter).All(IsOfSamples);
+        : ChildExpressions.Of(filter).All(IsOfSamples);
 
     /// <summary>Refuses a filter that cannot be asked here, before there is an index to ask.</summary>
     /// <param name="filter">The filter.</param>

@@ -1,4 +1,5 @@
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 

@@ -1,3 +1,5 @@
+using RapidAI4EO.Search.Sets;
+
 namespace RapidAI4EO.Search.Filters;
 
 /// <summary>Conditions that must all hold, or of which one must.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -35,7 +36,7 @@ internal sealed class LikePattern
     public string Prefix => string.Concat(_pieces[0].TakeWhile(point => point != Any).Select(char.ConvertFromUtf32));
 
     /// <exception cref="InvalidInputException">The pattern is too long, or ends in a lone backslash.</exception>
-    public static LikePattern Read(string pattern, Cql2Place place)
+    public static LikePattern Read(string pattern, Cql2Location place)
     {
         if (pattern.Length > MaxLength)
         {

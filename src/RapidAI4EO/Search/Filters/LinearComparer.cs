@@ -1,6 +1,7 @@
 using System.Buffers;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -33,7 +34,7 @@ internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonO
         }
 
         ArrayPool<long>.Shared.Return(sums);
-        SettleOddShares(candidates, selected, holdsExactly);
+        ProcessNonQuantized(candidates, selected, holdsExactly);
         return selected;
     }
 
@@ -67,7 +68,7 @@ internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonO
         {
             foreach (var low in _index.PostingsOf(c).Ordinals(block))
             {
-                Settle(start + low, sums[low], candidates, selected);
+                Process(start + low, sums[low], candidates, selected);
             }
         }
 
@@ -88,7 +89,7 @@ internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonO
         var counts = postings.Counts(block);
         for (var i = 0; i < ordinals.Length; i++)
         {
-            Settle(start + ordinals[i], factor * counts[i], candidates, selected);
+            Process(start + ordinals[i], factor * counts[i], candidates, selected);
         }
     }
 
@@ -98,12 +99,12 @@ internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonO
         for (var i = 0; i < places.Length; i++)
         {
             var (row, column) = SampleIndex.RowAndColumn(places[i]);
-            Settle(start + i, sums[i] + (form.Row * row) + (form.Column * column), candidates, selected);
+            Process(start + i, sums[i] + (form.Row * row) + (form.Column * column), candidates, selected);
             sums[i] = 0;
         }
     }
 
-    private void Settle(int ordinal, long sum, SampleSet candidates, SampleSet selected)
+    private void Process(int ordinal, long sum, SampleSet candidates, SampleSet selected)
     {
         if (!candidates.Contains(ordinal))
         {
@@ -121,10 +122,10 @@ internal sealed class LinearComparer(FilterRun run, ScaledForm form, ComparisonO
     }
 
     /// <summary>The marks of odd shares were summed as if they were counts; what came of them is put right here.</summary>
-    private void SettleOddShares(SampleSet candidates, SampleSet selected, Func<int, bool> holdsExactly)
+    private void ProcessNonQuantized(SampleSet candidates, SampleSet selected, Func<int, bool> holdsExactly)
     {
         var classes = form.Classes.Select(c => c.Class).ToHashSet();
-        foreach (var (ordinal, c) in _index.OddShares.Places)
+        foreach (var (ordinal, c) in _index.NonQuantizedFractions.Places)
         {
             if (!classes.Contains(c) || !candidates.Contains(ordinal))
             {

@@ -1,3 +1,5 @@
+using RapidAI4EO.Search.Sets;
+
 namespace RapidAI4EO.Search.Filters;
 
 /// <summary>The opposite: what is unknown stays so.</summary>

@@ -1,5 +1,6 @@
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 

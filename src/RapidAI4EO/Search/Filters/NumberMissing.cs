@@ -1,4 +1,5 @@
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 

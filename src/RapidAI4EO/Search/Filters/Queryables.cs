@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Types;
 
 namespace RapidAI4EO.Search.Filters;
 

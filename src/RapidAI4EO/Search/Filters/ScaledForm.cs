@@ -1,6 +1,6 @@
 using System.Numerics;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Search.Filters;
 

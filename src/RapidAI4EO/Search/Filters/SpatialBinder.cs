@@ -1,5 +1,6 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -30,7 +31,7 @@ internal sealed class SpatialBinder(AreaEffort effort)
         return ConstantCondition.Of(SpatialRelation.Holds(op, left, right));
     }
 
-    private SpatialCondition OfSamples(SpatialOperator op, NtsGeometry geometry, Cql2Place place)
+    private SpatialCondition OfSamples(SpatialOperator op, NtsGeometry geometry, Cql2Location place)
     {
         if (op != SpatialOperator.Within)
         {
@@ -43,7 +44,7 @@ internal sealed class SpatialBinder(AreaEffort effort)
     }
 
     /// <summary>Simple Features does not say what the boundary of areas, lines and points together is.</summary>
-    private static void RequireOneKind(SpatialOperator op, NtsGeometry geometry, Cql2Place place)
+    private static void RequireOneKind(SpatialOperator op, NtsGeometry geometry, Cql2Location place)
     {
         if (op is not (SpatialOperator.Intersects or SpatialOperator.Disjoint) && Geometry.Areas.IsMixed(geometry))
         {
@@ -73,7 +74,7 @@ internal sealed class SpatialBinder(AreaEffort effort)
     private NtsGeometry Read(GeometryLiteral literal)
     {
         var source = $"The geometry{literal.Place} of the filter";
-        var place = new Place(source);
+        var place = new InputLocation(source);
         return AreaBuilder.Build([(place, PositionCheck.Apply(literal.Geometry, place))], source, effort);
     }
 }

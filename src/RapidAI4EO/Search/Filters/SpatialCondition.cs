@@ -1,7 +1,8 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 

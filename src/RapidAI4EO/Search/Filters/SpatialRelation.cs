@@ -1,4 +1,4 @@
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 

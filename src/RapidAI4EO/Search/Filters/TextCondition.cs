@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -31,7 +32,7 @@ internal sealed class TextCondition : Condition
         var tiles = index.Tiles;
         var places = index.Places;
         var found = new SampleSet(candidates.Capacity);
-        var (left, right, needsId) = (new TextReader(_left), new TextReader(_right), NeedsId);
+        var (left, right, needsId) = (new TextTermReader(_left), new TextTermReader(_right), NeedsId);
         for (var at = 0; at < tiles.Length; at++)
         {
             run.CancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 

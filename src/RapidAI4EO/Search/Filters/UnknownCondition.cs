@@ -1,3 +1,5 @@
+using RapidAI4EO.Search.Sets;
+
 namespace RapidAI4EO.Search.Filters;
 
 /// <summary>True where another condition is unknown.</summary>

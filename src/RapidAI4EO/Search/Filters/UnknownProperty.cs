@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Syntax;
 
 namespace RapidAI4EO.Search.Filters;
 
@@ -8,7 +8,7 @@ internal static class UnknownProperty
 {
     public static InvalidInputException Error(PropertyName property, FilterScope scope)
     {
-        var shown = Shown.Text(property.Name);
+        var shown = DisplayText.Text(property.Name);
         if (Queryables.Find(property.Name) is { IsOfItems: true })
         {
             return Cql2Error.At(property.Place, $"'{shown}' is a property of items, and here samples are chosen. Choose products and time steps apart from the filter.");
@@ -18,7 +18,7 @@ internal static class UnknownProperty
     }
 
     public static InvalidInputException Error(FunctionCall call) => Cql2Error.At(
-        call.Place, $"there is no function '{Shown.Text(call.Name)}'. Those of the standard are here: CASEI, ACCENTI, and the S_, T_ and A_ functions.");
+        call.Place, $"there is no function '{DisplayText.Text(call.Name)}'. Those of the standard are here: CASEI, ACCENTI, and the S_, T_ and A_ functions.");
 
     private static string Advice(string name, FilterScope scope)
     {

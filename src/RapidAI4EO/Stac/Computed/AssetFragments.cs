@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Search.Output.Lists;
 
 namespace RapidAI4EO.Stac.Computed;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Search.Output.Lists;
 
 namespace RapidAI4EO.Stac.Computed;
 
@@ -45,7 +45,7 @@ internal sealed class AssetPage(AssetFragments fragments, string hrefRoot)
         foreach (var (file, at) in files.Select(file => (file, fragments.IndexOf(file.Key))).Where(found => found.Item2 >= 0).OrderBy(found => found.Item2))
         {
             AddAsset(at);
-            _page.AddRange(FileFacts.Members(file));
+            _page.AddRange(FileMetadata.Members(file));
             _page.Add((byte)'}');
         }
 

@@ -11,7 +11,7 @@ internal static class CatalogDocument
     /// <param name="output">Where to.</param>
     public static void Write(IEnumerable<CollectionKind> collections, LinkStyle style, IBufferWriter<byte> output)
     {
-        var place = StacPlace.Catalog;
+        var place = CatalogNode.Catalog;
         using var json = new Utf8JsonWriter(output, ComputedJson.Options);
         json.WriteStartObject();
         ComputedJson.WriteHead(json, "Catalog"u8, place.Id);
@@ -20,7 +20,7 @@ internal static class CatalogDocument
         json.WriteStartArray("links"u8);
         if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(place, place));
         ComputedJson.WriteLink(json, "root", style.Href(place, place));
-        foreach (var child in collections.Select(StacPlace.OfProduct))
+        foreach (var child in collections.Select(CatalogNode.OfProduct))
         {
             ComputedJson.WriteLink(json, "child", style.Href(place, child), title: child.Title);
         }

@@ -77,14 +77,14 @@ internal static class CollectionDocument
     {
         var place = content.Place;
         if (style.HasSelf) ComputedJson.WriteLink(json, "self", style.Href(place, place));
-        ComputedJson.WriteLink(json, "root", style.Href(place, StacPlace.Catalog));
+        ComputedJson.WriteLink(json, "root", style.Href(place, CatalogNode.Catalog));
         ComputedJson.WriteLink(json, "parent", style.Href(place, place.Parent));
         foreach (var child in children)
         {
             ComputedJson.WriteLink(json, "child", style.Href(place, child.Place), title: child.Place.Title);
         }
 
-        foreach (var item in content.Samples.Select(sample => StacPlace.OfItem(place.Collection!, place.Tile, sample)))
+        foreach (var item in content.Samples.Select(sample => CatalogNode.OfItem(place.Collection!, place.Tile, sample)))
         {
             ComputedJson.WriteLink(json, "item", style.Href(place, item), ComputedJson.GeoJsonType);
         }

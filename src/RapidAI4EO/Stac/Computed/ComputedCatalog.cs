@@ -1,7 +1,7 @@
 using System.Buffers;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Stac.Computed;
 
@@ -45,9 +45,9 @@ public sealed class ComputedCatalog
     public IReadOnlyList<CollectionKind> Collections { get; }
 
     /// <summary>The catalog and all collections, each after the one above it; not the items.</summary>
-    public IEnumerable<StacPlace> Nodes => Collections
-        .SelectMany(kind => OfProduct(kind).Children.SelectMany(zone => zone.Children.Select(tile => tile.Place).Prepend(zone.Place)).Prepend(StacPlace.OfProduct(kind)))
-        .Prepend(StacPlace.Catalog);
+    public IEnumerable<CatalogNode> Nodes => Collections
+        .SelectMany(kind => OfProduct(kind).Children.SelectMany(zone => zone.Children.Select(tile => tile.Place).Prepend(zone.Place)).Prepend(CatalogNode.OfProduct(kind)))
+        .Prepend(CatalogNode.Catalog);
 
     /// <summary>The items, sample by sample in the order of the index, the collections of a sample one after the other.</summary>
     public IEnumerable<(CollectionKind Collection, int Ordinal)> Items =>
@@ -63,7 +63,7 @@ public sealed class ComputedCatalog
 
     /// <summary>Writes the catalog or a collection.</summary>
     /// <returns>False where this catalog has no such document.</returns>
-    public bool TryWrite(in StacPlace place, IBufferWriter<byte> output)
+    public bool TryWrite(in CatalogNode place, IBufferWriter<byte> output)
     {
         if (place.Level == StacLevel.Catalog)
         {
@@ -77,20 +77,20 @@ public sealed class ComputedCatalog
         return true;
     }
 
-    private CollectionContent OfProduct(CollectionKind kind) => new(StacPlace.OfProduct(kind), _tiles[kind.Index]);
+    private CollectionContent OfProduct(CollectionKind kind) => new(CatalogNode.OfProduct(kind), _tiles[kind.Index]);
 
-    private CollectionContent? Find(StacPlace place)
+    private CollectionContent? Find(CatalogNode place)
     {
         var kind = place.Collection!;
         if (place.Level == StacLevel.Product) return OfProduct(kind);
         if (place.Level == StacLevel.Zone)
         {
             var zone = Array.FindAll(_tiles[kind.Index], tile => tile.Tile.Zone == place.Tile.Zone);
-            return zone.Length == 0 ? null : new CollectionContent(StacPlace.OfZone(kind, zone[0].Tile), zone);
+            return zone.Length == 0 ? null : new CollectionContent(CatalogNode.OfZone(kind, zone[0].Tile), zone);
         }
 
         return Array.Find(_tiles[kind.Index], tile => tile.Tile == place.Tile) is { } found
-            ? new CollectionContent(StacPlace.OfTile(kind, found.Tile), [found]) { Samples = SamplesOf(found.Tile) }
+            ? new CollectionContent(CatalogNode.OfTile(kind, found.Tile), [found]) { Samples = SamplesOf(found.Tile) }
             : null;
     }
 

@@ -55,7 +55,7 @@ internal static class ComputedJson
 
     public static void WriteLink(
         Utf8JsonWriter json, string relation, string href, string type = JsonType, string? title = null) =>
-        new StacLink(relation, href, type, title).Write(json);
+        new CatalogLink(relation, href, type, title).Write(json);
 
     /// <summary>Four degrees, west, south, east, north.</summary>
     public static void WriteBounds(Utf8JsonWriter json, in LonLatBounds bounds)

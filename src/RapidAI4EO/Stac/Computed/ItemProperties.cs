@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Rows;
 
 namespace RapidAI4EO.Stac.Computed;
 

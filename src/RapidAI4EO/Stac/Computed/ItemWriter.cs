@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Rows;
 
 namespace RapidAI4EO.Stac.Computed;
 
@@ -84,7 +84,7 @@ public sealed class ItemWriter : IDisposable
         if (_options.Fields.Includes("properties")) _properties.Write(_json, ordinal, id, times);
         if (_options.Fields.Includes("links"))
         {
-            ItemLinks.Write(_json, StacPlace.OfItem(Collection, _index.FolderOf(ordinal), id), related, _options.Links);
+            ItemLinks.Write(_json, CatalogNode.OfItem(Collection, _index.FolderOf(ordinal), id), related, _options.Links);
         }
 
         WriteRaw("assets", assets);

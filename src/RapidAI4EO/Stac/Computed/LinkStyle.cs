@@ -14,10 +14,10 @@ public abstract class LinkStyle
     public static LinkStyle Below(string root) => new AbsoluteLinks(root);
 
     /// <summary>What a document writes to name another.</summary>
-    public abstract string Href(in StacPlace from, in StacPlace to);
+    public abstract string Href(in CatalogNode from, in CatalogNode to);
 
     /// <summary>What a document links to beside the other documents of the catalog.</summary>
-    public virtual IEnumerable<StacLink> More(StacPlace from) => [];
+    public virtual IEnumerable<CatalogLink> More(CatalogNode from) => [];
 
     private sealed class RelativeLinks : LinkStyle
     {
@@ -25,7 +25,7 @@ public abstract class LinkStyle
 
         public override bool HasSelf => false;
 
-        public override string Href(in StacPlace from, in StacPlace to)
+        public override string Href(in CatalogNode from, in CatalogNode to)
         {
             var path = to.Path.AsSpan();
             var shared = 0;
@@ -39,7 +39,7 @@ public abstract class LinkStyle
         }
 
         /// <summary>The lengths of the names of the folders that both lie in.</summary>
-        private static int[] SharedFolders(in StacPlace from, in StacPlace to)
+        private static int[] SharedFolders(in CatalogNode from, in CatalogNode to)
         {
             if (from.Depth == 0 || to.Depth == 0 || from.Collection != to.Collection) return [];
             var product = from.Collection!.Id.Length;
@@ -51,10 +51,10 @@ public abstract class LinkStyle
 
     private sealed class AbsoluteLinks(string root) : LinkStyle
     {
-        private readonly string _home = $"{root}{StacPlace.Folder}/";
+        private readonly string _home = $"{root}{CatalogNode.Folder}/";
 
         public override bool HasSelf => true;
 
-        public override string Href(in StacPlace from, in StacPlace to) => _home + to.Path;
+        public override string Href(in CatalogNode from, in CatalogNode to) => _home + to.Path;
     }
 }

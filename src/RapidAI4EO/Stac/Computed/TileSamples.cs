@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Stac.Computed;
 

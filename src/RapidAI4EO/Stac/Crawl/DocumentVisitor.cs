@@ -1,8 +1,8 @@
 using System.Globalization;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
 using RapidAI4EO.Stac.Documents;
 using RapidAI4EO.Stac.Json;
+using RapidAI4EO.Stac.Objects;
 
 namespace RapidAI4EO.Stac.Crawl;
 
@@ -12,7 +12,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     private readonly bool _isEveryAsset = query.Assets.IsEverything && query.Datetime == TimeInterval.Always;
 
     /// <summary>For the walk itself.</summary>
-    public async Task<Visit> VisitAsync(Trail trail, CancellationToken token)
+    public async Task<VisitedDocument> VisitAsync(CrawlPath trail, CancellationToken token)
     {
         var visit = await OpenAsync(trail, token).ConfigureAwait(false);
         try
@@ -33,38 +33,38 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     }
 
     /// <summary>For the search of collections by their ids: children are gone to and nothing else.</summary>
-    public async Task<Visit> VisitCatalogAsync(Trail trail, CancellationToken token)
+    public async Task<VisitedDocument> VisitCatalogAsync(CrawlPath trail, CancellationToken token)
     {
         var visit = await OpenAsync(trail, token).ConfigureAwait(false);
-        return new Visit(trail)
+        return new VisitedDocument(trail)
         {
             Document = visit.Document,
             Failure = visit.Failure,
             Problems = [.. visit.Problems, .. LinksFault(visit)],
             Documents = visit.Documents,
             Length = visit.Length,
-            Next = visit.Document is { } document ? LinkTrails.OfChildren(document, trail, reader.Canonical) : null,
+            Next = visit.Document is { } document ? LinkPaths.OfChildren(document, trail, reader.Canonical) : null,
         };
     }
 
     /// <summary>Reads a document and looks no further.</summary>
-    public async Task<Visit> OpenAsync(Trail trail, CancellationToken token)
+    public async Task<VisitedDocument> OpenAsync(CrawlPath trail, CancellationToken token)
     {
         try
         {
             var document = await reader.ReadAsync(trail.Address, token).ConfigureAwait(false);
             var read = StacObject.Read(document.Content, document.Address);
             document.Keep?.Invoke();
-            return new Visit(trail) { Document = read, Documents = 1, Length = document.Content.Length };
+            return new VisitedDocument(trail) { Document = read, Documents = 1, Length = document.Content.Length };
         }
         catch (StacFormatException e)
         {
             var failure = new StacFormatException($"{trail.Address} is no document of STAC. {e.Message}", e);
-            return new Visit(trail) { Failure = failure, Documents = 1, Problems = [trail.Problem(e.Message)] };
+            return new VisitedDocument(trail) { Failure = failure, Documents = 1, Problems = [trail.Problem(e.Message)] };
         }
         catch (CorpusException e)
         {
-            return new Visit(trail) { Failure = e, Documents = 1, Problems = [trail.Problem(ReasonOf(e, trail.Address))] };
+            return new VisitedDocument(trail) { Failure = e, Documents = 1, Problems = [trail.Problem(ReasonOf(e, trail.Address))] };
         }
         catch (Exception e) when (IsOfDocument(e))
         {
@@ -75,14 +75,14 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     /// <summary>A stranger's document must not end the crawl, whatever nobody thought of is in it.</summary>
     private static bool IsOfDocument(Exception e) => e is not (OperationCanceledException or OutOfMemoryException);
 
-    private static Visit Unforeseen(Trail trail, Exception e)
+    private static VisitedDocument Unforeseen(CrawlPath trail, Exception e)
     {
-        var reason = $"Something in it cannot be understood: {Shown.Text(e.Message)}";
-        return new Visit(trail) { Failure = new StacFormatException($"{trail.Address}: {reason}", e), Documents = 1, Problems = [trail.Problem(reason)] };
+        var reason = $"Something in it cannot be understood: {DisplayText.Text(e.Message)}";
+        return new VisitedDocument(trail) { Failure = new StacFormatException($"{trail.Address}: {reason}", e), Documents = 1, Problems = [trail.Problem(reason)] };
     }
 
     /// <summary>A catalog whose links cannot be read would pass for one without any.</summary>
-    private static List<CrawlProblem> LinksFault(Visit visit) =>
+    private static List<CrawlProblem> LinksFault(VisitedDocument visit) =>
         visit.Document is StacCatalog catalog && !JsonValues.IsArray(catalog[StacMember.Links]) ? [visit.Trail.Problem("It has no list of links, so there is no way on.")] : [];
 
     /// <summary>The address stands before the reason already.</summary>
@@ -92,7 +92,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         return e.Message.StartsWith(start, StringComparison.Ordinal) ? $"It {e.Message[start.Length..]}" : e.Message;
     }
 
-    private Task<Visit> ItemsAsync(Visit visit, StacItemCollection collection, CancellationToken token)
+    private Task<VisitedDocument> ItemsAsync(VisitedDocument visit, StacItemCollection collection, CancellationToken token)
     {
         var items = new List<StacItem>();
         var problems = new List<CrawlProblem>();
@@ -115,7 +115,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         return ItemsAsync(visit, items, problems, token);
     }
 
-    private async Task<Visit> ItemsAsync(Visit visit, IEnumerable<StacItem> items, List<CrawlProblem> problems, CancellationToken token)
+    private async Task<VisitedDocument> ItemsAsync(VisitedDocument visit, IEnumerable<StacItem> items, List<CrawlProblem> problems, CancellationToken token)
     {
         var found = new List<FoundItem>();
         var (documents, length) = (visit.Documents, visit.Length);
@@ -129,7 +129,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
 
             found.Add(Choose(item, null, fault => problems.Add(visit.Trail.Problem(Of(visit, item, fault)))));
             if (query.Related is null) continue;
-            foreach (var trail in LinkTrails.Follow(item, visit.Trail, ["related"], reader.Canonical))
+            foreach (var trail in LinkPaths.Follow(item, visit.Trail, ["related"], reader.Canonical))
             {
                 var related = await FollowAsync(trail, token).ConfigureAwait(false);
                 problems.AddRange(related.Problems);
@@ -139,21 +139,21 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
             }
         }
 
-        return new Visit(visit.Trail)
+        return new VisitedDocument(visit.Trail)
         {
             Document = visit.Document,
             Items = found,
             Problems = problems,
-            Next = visit.Document is StacItem ? null : LinkTrails.Of(visit.Document!, visit.Trail, reader.Canonical),
+            Next = visit.Document is StacItem ? null : LinkPaths.Of(visit.Document!, visit.Trail, reader.Canonical),
             Documents = documents,
             Length = length,
         };
     }
 
     /// <summary>Reads what a link leads to, or tells why it leads nowhere.</summary>
-    public async Task<Visit> FollowAsync(Trail trail, CancellationToken token)
+    public async Task<VisitedDocument> FollowAsync(CrawlPath trail, CancellationToken token)
     {
-        if (trail.Fault is { } fault) return new Visit(trail) { Problems = [trail.Problem(fault)] };
+        if (trail.Fault is { } fault) return new VisitedDocument(trail) { Problems = [trail.Problem(fault)] };
         return await OpenAsync(trail, token).ConfigureAwait(false);
     }
 
@@ -168,6 +168,6 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     }
 
     /// <summary>Says which item it is, where the document has several.</summary>
-    private static string Of(Visit visit, StacItem item, string fault) =>
-        visit.Document is StacItemCollection ? $"Of its item '{Shown.Text(item.Id)}': {fault}" : fault;
+    private static string Of(VisitedDocument visit, StacItem item, string fault) =>
+        visit.Document is StacItemCollection ? $"Of its item '{DisplayText.Text(item.Id)}': {fault}" : fault;
 }

@@ -1,5 +1,6 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
+using RapidAI4EO.Stac.Objects;
 
 namespace RapidAI4EO.Stac.Crawl;
 

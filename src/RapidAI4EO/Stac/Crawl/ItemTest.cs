@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
+using RapidAI4EO.Stac.Objects;
 
 namespace RapidAI4EO.Stac.Crawl;
 
@@ -42,7 +43,7 @@ internal static class ItemTest
     {
         if (query.Areas.Count == 0) return true;
         if (item.ReadGeometry() is not { } geometry) return false;
-        LongEdges.Check(geometry, new Place("The item's geometry"));
+        LongEdges.Check(geometry, new InputLocation("The item's geometry"));
         return query.Areas.All(area => area.Selects(geometry));
     }
 }

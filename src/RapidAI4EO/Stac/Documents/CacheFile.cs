@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Http.Protocol;
 
 namespace RapidAI4EO.Stac.Documents;
 

@@ -1,4 +1,4 @@
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Http.Protocol;
 
 namespace RapidAI4EO.Stac.Documents;
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Stac.Documents;
 
@@ -60,7 +60,7 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
         }
         else if (!IsRead(target.Scheme))
         {
-            fault = $"has the scheme {Shown.Text(target.Scheme)}, and only http, https and files can be read";
+            fault = $"has the scheme {DisplayText.Text(target.Scheme)}, and only http, https and files can be read";
         }
         else if (target.IsFile && IsWeb)
         {
@@ -131,5 +131,5 @@ public sealed class DocumentAddress : IEquatable<DocumentAddress>
     }.Uri;
 
     private static InvalidInputException Invalid(string text) => new(
-        $"'{Shown.Text(RootAddress.WithoutSecrets(text))}' is not the address of a catalog. Write an http, https or file URL, or the path of a file.");
+        $"'{DisplayText.Text(RootAddress.WithoutSecrets(text))}' is not the address of a catalog. Write an http, https or file URL, or the path of a file.");
 }

@@ -87,6 +87,6 @@ internal sealed class DocumentCache(string folder)
             ? address.Uri.GetLeftPart(UriPartial.Path)
             : address.Uri.AbsoluteUri;
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)));
-        return Path.Combine(folder, name[..2], name[2..] + Index.CacheFolder.DocumentExtension);
+        return Path.Combine(folder, name[..2], name[2..] + RapidAI4EO.Index.Cache.CacheFolder.DocumentExtension);
     }
 }

@@ -1,4 +1,6 @@
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Concurrency;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Stac.Documents;
 
@@ -7,7 +9,7 @@ namespace RapidAI4EO.Stac.Documents;
 /// <param name="concurrency">Told how it goes.</param>
 internal sealed class DocumentReader(StacReaderOptions options, AdaptiveConcurrency concurrency) : IDisposable
 {
-    private readonly DocumentPlaces _places = new(options.Roots, options.Http, options.AllowsPrivate);
+    private readonly DocumentSources _places = new(options.Roots, options.Http, options.AllowsPrivate);
     private readonly Retry _retry = new(options.Retry, options.Http.TimeProvider);
     private readonly DocumentCache? _cache = options.CacheFolder is { } folder ? new DocumentCache(folder) : null;
 
@@ -32,7 +34,7 @@ internal sealed class DocumentReader(StacReaderOptions options, AdaptiveConcurre
 
     public void Dispose() => _places.Dispose();
 
-    private Document Offline(DocumentAddress address, IReadOnlyList<DocumentPlace> places, CachedDocument? cached)
+    private Document Offline(DocumentAddress address, IReadOnlyList<DocumentSource> places, CachedDocument? cached)
     {
         if (cached is not null) return new Document(BaseOf(address, cached.MovedTo), cached.Content);
         var file = places.FirstOrDefault(place => place.Web is null);
@@ -43,7 +45,7 @@ internal sealed class DocumentReader(StacReaderOptions options, AdaptiveConcurre
 
     /// <summary>Asks each place once; what is missing at one may be at another.</summary>
     private async Task<Document> ReadAnyAsync(
-        DocumentAddress address, IReadOnlyList<DocumentPlace> places, CachedDocument? cached, CancellationToken token)
+        DocumentAddress address, IReadOnlyList<DocumentSource> places, CachedDocument? cached, CancellationToken token)
     {
         StorageException? worst = null;
         foreach (var place in places)
@@ -64,7 +66,7 @@ internal sealed class DocumentReader(StacReaderOptions options, AdaptiveConcurre
         throw worst!;
     }
 
-    private async Task<Document> ReadAtAsync(DocumentAddress address, DocumentPlace place, CachedDocument? cached, CancellationToken token)
+    private async Task<Document> ReadAtAsync(DocumentAddress address, DocumentSource place, CachedDocument? cached, CancellationToken token)
     {
         if (place.Web is null) return new Document(address, LocalFile.ReadAll(place.Address.File!, options.MaxDocumentLength));
         var answer = await place.Web.ReadAsync(place.Address.Uri, cached?.Version, options.MaxDocumentLength, token).ConfigureAwait(false);

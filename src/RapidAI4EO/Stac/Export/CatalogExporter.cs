@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using RapidAI4EO.Index;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Stac.Export;
@@ -34,7 +35,7 @@ public sealed class CatalogExporter
     /// <param name="token">Cancels; nothing is left behind then.</param>
     /// <exception cref="InvalidInputException">There is a catalog, or something else of that name.</exception>
     /// <exception cref="CorpusException">Another export is at it, or the index is damaged.</exception>
-    public ExportSummary Run(string folder, IEnumerable<TileSamples> tiles, IProgress<long>? progress = null, CancellationToken token = default)
+    public CatalogExportSummary Run(string folder, IEnumerable<TileSamples> tiles, IProgress<long>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(tiles);
         using var target = ExportFolder.Open(folder, Overwrite);
@@ -83,7 +84,7 @@ public sealed class CatalogExporter
     {
         var buffer = new ArrayBufferWriter<byte>();
         var products = CollectionKind.All.Where(kind => written[kind.Index].Count > 0)
-            .Select(kind => new CollectionContent(StacPlace.OfProduct(kind), written[kind.Index])).ToList();
+            .Select(kind => new CollectionContent(CatalogNode.OfProduct(kind), written[kind.Index])).ToList();
         foreach (var content in products.SelectMany(product => product.Children.Prepend(product)))
         {
             buffer.ResetWrittenCount();
@@ -94,7 +95,7 @@ public sealed class CatalogExporter
 
         buffer.ResetWrittenCount();
         CatalogDocument.Write(products.Select(product => product.Place.Collection!), _options.Links, buffer);
-        target.Write(StacPlace.Catalog, buffer.WrittenSpan);
+        target.Write(CatalogNode.Catalog, buffer.WrittenSpan);
         totals.AddCatalog(buffer.WrittenCount);
     }
 }

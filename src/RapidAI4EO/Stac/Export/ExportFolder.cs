@@ -1,5 +1,7 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
+using RapidAI4EO.Files.Native;
 using RapidAI4EO.Stac.Computed;
-using RapidAI4EO.Storage;
 
 namespace RapidAI4EO.Stac.Export;
 
@@ -25,14 +27,14 @@ internal sealed class ExportFolder : IDisposable
     private ExportFolder(string folder, List<string> made, FileStream holding)
     {
         _made = made;
-        _home = Path.Combine(folder, StacPlace.Folder);
+        _home = Path.Combine(folder, CatalogNode.Folder);
         _draft = Path.Combine(folder, DraftName);
         _old = Path.Combine(folder, OldName);
         _lock = holding;
     }
 
     /// <summary>The path that the catalog will have.</summary>
-    public string Catalog => Path.Combine(_home, StacPlace.Catalog.Path);
+    public string Catalog => Path.Combine(_home, CatalogNode.Catalog.Path);
 
     /// <param name="folder">Made where it does not exist; the catalog is <c>stac-v1.0</c> in it.</param>
     /// <param name="replace">Whether a catalog that is there may be replaced.</param>
@@ -41,7 +43,7 @@ internal sealed class ExportFolder : IDisposable
     public static ExportFolder Open(string folder, bool replace)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file. Name a folder, in which the catalog will be {StacPlace.Folder}.");
+        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file. Name a folder, in which the catalog will be {CatalogNode.Folder}.");
         var made = new List<string>();
         for (var missing = folder; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing)) made.Add(missing);
         Directory.CreateDirectory(folder);
@@ -60,10 +62,10 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    public void CreateFolderOf(in StacPlace place) => Directory.CreateDirectory(Path.GetDirectoryName(PathOf(place))!);
+    public void CreateFolderOf(in CatalogNode place) => Directory.CreateDirectory(Path.GetDirectoryName(PathOf(place))!);
 
     /// <summary>Writes a document; its folder must be there.</summary>
-    public void Write(in StacPlace place, ReadOnlySpan<byte> document)
+    public void Write(in CatalogNode place, ReadOnlySpan<byte> document)
     {
         using var file = File.OpenHandle(PathOf(place), FileMode.Create, FileAccess.Write, FileShare.None);
         RandomAccess.Write(file, document, 0);
@@ -105,7 +107,7 @@ internal sealed class ExportFolder : IDisposable
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    private string PathOf(in StacPlace place) => Path.Combine(_draft, place.Path.Replace('/', Path.DirectorySeparatorChar));
+    private string PathOf(in CatalogNode place) => Path.Combine(_draft, place.Path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>What a killed export left behind: its draft goes, and a catalog that it had put aside comes back.</summary>
     private void Tidy()

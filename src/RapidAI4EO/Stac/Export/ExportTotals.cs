@@ -28,5 +28,5 @@ internal sealed class ExportTotals
         Interlocked.Add(ref _bytes, bytes);
     }
 
-    public ExportSummary ToSummary(string catalog) => new(catalog, _samples, _collections, _items, _assets, _bytes);
+    public CatalogExportSummary ToSummary(string catalog) => new(catalog, _samples, _collections, _items, _assets, _bytes);
 }

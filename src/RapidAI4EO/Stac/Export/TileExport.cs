@@ -1,6 +1,6 @@
 using System.Buffers;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Stac.Export;
@@ -32,7 +32,7 @@ internal sealed class TileExport(SampleIndex index, ItemOptions options, ExportF
     private TileSummary Write(TileSamples tile, List<int> members, ItemWriter writer, CancellationToken token)
     {
         var kind = writer.Collection;
-        var place = StacPlace.OfTile(kind, tile.Tile);
+        var place = CatalogNode.OfTile(kind, tile.Tile);
         folder.CreateFolderOf(place);
         foreach (var at in members)
         {
@@ -55,7 +55,7 @@ internal sealed class TileExport(SampleIndex index, ItemOptions options, ExportF
         _buffer.ResetWrittenCount();
         if (tile.Files is null) writer.Write(ordinal, _buffer);
         else writer.Write(ordinal, tile.Files[at], _buffer);
-        folder.Write(StacPlace.OfItem(kind, tile.Tile, index.IdOf(ordinal)), _buffer.WrittenSpan);
+        folder.Write(CatalogNode.OfItem(kind, tile.Tile, index.IdOf(ordinal)), _buffer.WrittenSpan);
         totals.AddItem(tile.Files is null ? options.Assets.Of(kind).Count : OfKind(tile.Files[at], kind).Count(), _buffer.WrittenCount);
     }
 

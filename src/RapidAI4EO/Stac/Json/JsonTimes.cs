@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
 
 namespace RapidAI4EO.Stac.Json;
 
@@ -13,7 +12,7 @@ internal static class JsonTimes
     public static DateTimeOffset? Read(ReadOnlyMemory<byte> json)
     {
         if (!JsonValues.IsGiven(json)) return null;
-        return TryRead(json) ?? throw new InvalidInputException($"'{Shown.Text(JsonValues.Text(json) ?? Encoding.UTF8.GetString(json.Span))}' is not a time of RFC 3339.");
+        return TryRead(json) ?? throw new InvalidInputException($"'{DisplayText.Text(JsonValues.Text(json) ?? Encoding.UTF8.GetString(json.Span))}' is not a time of RFC 3339.");
     }
 
     /// <returns>Null where there is none, or what stands there is none.</returns>

@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage.Addresses;
+
 namespace RapidAI4EO.Storage.Configuration;
 
 /// <summary>A root that has a name in the configuration file.</summary>

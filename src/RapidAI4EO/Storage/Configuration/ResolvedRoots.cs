@@ -1,3 +1,5 @@
+using RapidAI4EO.Storage.Addresses;
+
 namespace RapidAI4EO.Storage.Configuration;
 
 /// <summary>The roots that are meant.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Storage.Configuration;
 

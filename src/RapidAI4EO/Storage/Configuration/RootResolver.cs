@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
-using WellKnownRoots = RapidAI4EO.Storage.Roots;
+using RapidAI4EO.Storage.Addresses;
+using WellKnownRoots = RapidAI4EO.Storage.Addresses.Roots;
 
 namespace RapidAI4EO.Storage.Configuration;
 
@@ -78,6 +79,6 @@ public sealed class RootResolver(Func<string, string?> variable)
             : Configuration.Exists ? $"{Configuration.Path} knows none"
             : $"there is no configuration {Configuration.Path}";
         return new InvalidInputException(
-            $"'{Shown.Text(RootAddress.WithoutSecrets(text))}' is neither a folder that exists nor the name of a root: {names}.");
+            $"'{DisplayText.Text(RootAddress.WithoutSecrets(text))}' is neither a folder that exists nor the name of a root: {names}.");
     }
 }

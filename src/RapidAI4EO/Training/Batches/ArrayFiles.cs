@@ -12,6 +12,6 @@ internal static class ArrayFiles
         "npy" => NpyArrays.Open(folder, description),
         "safetensors" => SafetensorsArrays.Open(folder, description),
         "webdataset" => TarArrays.Open(folder, description),
-        _ => throw new CorpusException($"{folder} is an export as '{Shown.Text(description.Format)}', which is not read here."),
+        _ => throw new CorpusException($"{folder} is an export as '{DisplayText.Text(description.Format)}', which is not read here."),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Training.Batches;
 

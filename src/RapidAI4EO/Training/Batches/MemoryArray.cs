@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Training.Batches;
 
 /// <summary>An array that is so small a sample that it is kept whole: labels, times, transforms.</summary>

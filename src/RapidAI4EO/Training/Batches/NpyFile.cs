@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -16,7 +17,7 @@ internal sealed partial record NpyFile(string Path, long Start, NumpyType Type, 
     private const int PreambleLength = 8;
 
     // numpy itself refuses longer ones unless told to trust the file.
-    private const int MostHead = 10_000;
+    private const int MaxHead = 10_000;
 
     /// <param name="handle">A file that holds it.</param>
     /// <param name="path">What messages call that file.</param>
@@ -29,7 +30,7 @@ internal sealed partial record NpyFile(string Path, long Start, NumpyType Type, 
         if (!preamble.StartsWith((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8])) throw TrainingFile.Damaged(path, "it does not start as a NumPy file does");
         var isShort = preamble[6] == 1;
         var length = isShort ? BinaryPrimitives.ReadUInt16LittleEndian(preamble[PreambleLength..]) : BinaryPrimitives.ReadUInt32LittleEndian(preamble[PreambleLength..]);
-        if (preamble[6] is 0 or > 3 || length > MostHead) throw TrainingFile.Damaged(path, "its head has a version or a length that no NumPy file has");
+        if (preamble[6] is 0 or > 3 || length > MaxHead) throw TrainingFile.Damaged(path, "its head has a version or a length that no NumPy file has");
         var start = PreambleLength + (isShort ? sizeof(ushort) : sizeof(int));
         var head = new byte[length];
         TrainingFile.Fill(handle, path, at + start, head);

@@ -36,7 +36,7 @@ public readonly record struct NumpyType
         var isSized = text.Length > 2 && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out size);
         return isSized && text[0] is '<' or '|' && IsKnown(text[1..], size, text[0])
             ? new NumpyType(text, text[1] == 'U' ? size * CharacterBytes : size)
-            : throw new CorpusException($"Elements of the type '{Shown.Text(text)}' are not read here; little-endian numbers and texts are.");
+            : throw new CorpusException($"Elements of the type '{DisplayText.Text(text)}' are not read here; little-endian numbers and texts are.");
     }
 
     /// <summary>Whether elements are a .NET type's; a boolean is a <see cref="byte"/>, 0 or 1.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -6,7 +7,7 @@ namespace RapidAI4EO.Training.Batches;
 internal abstract class RowArray
 {
     // No array of images here comes near; a file that says so is damaged, or not ours.
-    private const long MostRowBytes = 1 << 30;
+    private const long MaxRowBytes = 1 << 30;
 
     /// <exception cref="CorpusException">The sizes are none that a training set has.</exception>
     protected RowArray(string name, NumpyType type, IReadOnlyList<long> shape)
@@ -18,7 +19,7 @@ internal abstract class RowArray
         RowShape = [.. shape.Skip(1).Select(size => (int)size)];
         var bytes = (Int128)type.Size;
         foreach (var size in RowShape) bytes = Int128.Min(bytes * size, long.MaxValue);
-        RowBytes = bytes <= MostRowBytes ? (int)bytes : throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"The array {name} has {bytes:N0} bytes a sample, and {MostRowBytes:N0} are read at most."));
+        RowBytes = bytes <= MaxRowBytes ? (int)bytes : throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"The array {name} has {bytes:N0} bytes a sample, and {MaxRowBytes:N0} are read at most."));
     }
 
     public string Name { get; }

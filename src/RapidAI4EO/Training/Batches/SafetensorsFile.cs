@@ -11,7 +11,7 @@ namespace RapidAI4EO.Training.Batches;
 internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTensor> Tensors, IReadOnlyDictionary<string, string> Metadata)
 {
     // What the format's own reader allows.
-    private const ulong MostHead = 100_000_000;
+    private const ulong MaxHead = 100_000_000;
 
     /// <exception cref="CorpusException">It is no safetensors file that can be read.</exception>
     public static SafetensorsFile Read(SafeFileHandle handle, string path)
@@ -20,7 +20,7 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
         TrainingFile.Fill(handle, path, 0, lead);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(lead);
         var fileLength = (ulong)RandomAccess.GetLength(handle);
-        if (length > MostHead || length > fileLength - sizeof(ulong)) throw TrainingFile.Damaged(path, "its head is longer than the file");
+        if (length > MaxHead || length > fileLength - sizeof(ulong)) throw TrainingFile.Damaged(path, "its head is longer than the file");
         var head = new byte[length];
         TrainingFile.Fill(handle, path, sizeof(ulong), head);
         try
@@ -48,7 +48,7 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
 
             var tensor = TensorOf(member.Value, start);
             var bytes = tensor.Shape.Aggregate((Int128)tensor.Type.Size, (product, size) => Int128.Min(product * size, long.MaxValue));
-            if (tensor.Start < start || tensor.Start + bytes > end) throw TrainingFile.Damaged(path, $"the tensor {Shown.Text(member.Name)} lies outside it");
+            if (tensor.Start < start || tensor.Start + bytes > end) throw TrainingFile.Damaged(path, $"the tensor {DisplayText.Text(member.Name)} lies outside it");
             tensors[member.Name] = tensor;
         }
 
@@ -58,7 +58,7 @@ internal sealed record SafetensorsFile(IReadOnlyDictionary<string, SafetensorsTe
     private static SafetensorsTensor TensorOf(JsonElement tensor, long start)
     {
         var type = tensor.GetProperty("dtype").GetString()!;
-        var numpy = TensorTypes.NumpyOf(type) ?? throw new CorpusException($"Tensors of the type '{Shown.Text(type)}' are not read here.");
+        var numpy = TensorTypes.NumpyOf(type) ?? throw new CorpusException($"Tensors of the type '{DisplayText.Text(type)}' are not read here.");
         long[] shape = [.. tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         if (shape.Any(size => size < 0)) throw new FormatException();
         return new SafetensorsTensor(NumpyType.Parse(numpy), shape, checked(start + tensor.GetProperty("data_offsets")[0].GetInt64()));

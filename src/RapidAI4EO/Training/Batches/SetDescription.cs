@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage.Local;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -8,7 +9,7 @@ namespace RapidAI4EO.Training.Batches;
 internal sealed record SetDescription
 {
     private const string FileName = "export.json";
-    private const int MostBytes = 16 << 20;
+    private const int MaxBytes = 16 << 20;
 
     [JsonPropertyName("format")]
     public required string Format { get; init; }
@@ -38,7 +39,7 @@ internal sealed record SetDescription
             throw new CorpusException($"{folder} has no {FileName}: it is no training set, or its export is not complete. `rapidai4eo train export` with the same options completes it.");
         }
 
-        var bytes = LocalFile.ReadAll(path, MostBytes);
+        var bytes = LocalFile.ReadAll(path, MaxBytes);
         try
         {
             var description = JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;

@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Training.Batches;
 
 /// <summary>An array whose samples lie one after another in files of many samples each, NumPy's or safetensors.</summary>

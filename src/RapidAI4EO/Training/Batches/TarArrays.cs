@@ -32,7 +32,7 @@ internal static class TarArrays
             }
             else if (suffix == JsonSuffix)
             {
-                if (length > TarTables.MostJson) throw TrainingFile.Damaged(path, $"{Shown.Text(name)} in it is too long");
+                if (length > TarTables.MaxJson) throw TrainingFile.Damaged(path, $"{DisplayText.Text(name)} in it is too long");
                 var json = new byte[length];
                 TrainingFile.Fill(handle, path, start, json);
                 tables.Add(json, $"{path} ({name})");

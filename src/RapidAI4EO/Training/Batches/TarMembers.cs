@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Transfer.Shards;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -20,7 +20,7 @@ internal static class TarMembers
             while (tar.GetNextEntry() is { } entry)
             {
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) continue;
-                if (entry.DataOffset + entry.Length > stream.Length) throw TrainingFile.Damaged(path, $"{Shown.Text(entry.Name)} in it is cut");
+                if (entry.DataOffset + entry.Length > stream.Length) throw TrainingFile.Damaged(path, $"{DisplayText.Text(entry.Name)} in it is cut");
                 members.Add((entry.Name, entry.DataOffset, entry.Length));
             }
         }

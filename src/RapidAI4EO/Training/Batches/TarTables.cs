@@ -9,7 +9,7 @@ namespace RapidAI4EO.Training.Batches;
 internal sealed class TarTables
 {
     /// <summary>Bytes; a sample of all dates has some 4,000.</summary>
-    public const int MostJson = 1 << 20;
+    public const int MaxJson = 1 << 20;
 
     private readonly SetDescription _description;
     private readonly List<(string Name, NumpyType Type, long[] Shape, MemoryStream Bytes)> _tables = [];

@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -10,7 +11,7 @@ internal static class TrainingFile
     /// <summary>The path of a file that a description names.</summary>
     /// <exception cref="CorpusException">It is not in the folder.</exception>
     public static string PathOf(string folder, string name) =>
-        name.Length > 0 && name == Path.GetFileName(name) ? Path.Combine(folder, name) : throw Damaged(folder, $"its description names the file '{Shown.Text(name)}'");
+        name.Length > 0 && name == Path.GetFileName(name) ? Path.Combine(folder, name) : throw Damaged(folder, $"its description names the file '{DisplayText.Text(name)}'");
 
     /// <exception cref="StorageException">It is not there, or may not be read.</exception>
     public static SafeFileHandle Open(string path) => LocalFile.Open(path);

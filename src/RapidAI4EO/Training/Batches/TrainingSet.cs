@@ -11,7 +11,7 @@ namespace RapidAI4EO.Training.Batches;
 public sealed class TrainingSet
 {
     // Above the labels of 44 classes as floats and below the smallest image.
-    private const int MostKept = 4096;
+    private const int MaxKept = 4096;
 
     private readonly SetDescription _description;
     private readonly Dictionary<string, RowArray> _arrays;
@@ -96,7 +96,7 @@ public sealed class TrainingSet
     private RowArray Keep(RowArray array, int samples) => array.Rows != samples
         ? throw TrainingFile.Damaged(Folder, string.Create(CultureInfo.InvariantCulture, $"{array.Name} has {array.Rows:N0} samples, and the set has {samples:N0}"))
         // Images are read when they are asked for, however small they are.
-        : array is not MemoryArray && array.RowBytes <= MostKept && _description.Arrays.All(images => images.Name != array.Name) ? new MemoryArray(array) : array;
+        : array is not MemoryArray && array.RowBytes <= MaxKept && _description.Arrays.All(images => images.Name != array.Name) ? new MemoryArray(array) : array;
 
     private SampleId[] ReadSamples()
     {
@@ -108,7 +108,7 @@ public sealed class TrainingSet
         for (var row = 0; row < samples.Length; row++)
         {
             var text = encoding.GetString(bytes, row * ids.RowBytes, ids.RowBytes).TrimEnd('\0');
-            if (!SampleId.TryParse(text, out samples[row])) throw TrainingFile.Damaged(Folder, $"'{Shown.Text(text)}' in {SetNames.SampleId} is no sample id");
+            if (!SampleId.TryParse(text, out samples[row])) throw TrainingFile.Damaged(Folder, $"'{DisplayText.Text(text)}' in {SetNames.SampleId} is no sample id");
         }
 
         return samples;
@@ -121,7 +121,7 @@ public sealed class TrainingSet
         if (number < 0 || _splits is null)
         {
             var known = _description.Splits.Length == 0 ? "it was exported without splits" : $"it has {string.Join(", ", _description.Splits)}";
-            throw new InvalidInputException($"{Folder} has no split '{Shown.Text(split)}'; {known}.");
+            throw new InvalidInputException($"{Folder} has no split '{DisplayText.Text(split)}'; {known}.");
         }
 
         return [.. Enumerable.Range(0, Count).Where(row => _splits[row] == number)];
@@ -129,8 +129,8 @@ public sealed class TrainingSet
 
     private RowArray Find(string name) => _arrays.TryGetValue(name, out var array)
         ? array
-        : throw new InvalidInputException($"{Folder} has no array '{Shown.Text(name)}'; it has {string.Join(", ", ArrayNames)}.");
+        : throw new InvalidInputException($"{Folder} has no array '{DisplayText.Text(name)}'; it has {string.Join(", ", ArrayNames)}.");
 
     private SetArray ImagesOf(string name) => _description.Arrays.FirstOrDefault(array => array.Name == name)
-        ?? throw new InvalidInputException($"{Folder} has no images '{Shown.Text(name)}'; it has {string.Join(", ", _description.Arrays.Select(array => array.Name))}.");
+        ?? throw new InvalidInputException($"{Folder} has no images '{DisplayText.Text(name)}'; it has {string.Join(", ", _description.Arrays.Select(array => array.Name))}.");
 }

@@ -27,7 +27,7 @@ internal sealed class ZarrArray : RowArray
         (_folder, _head) = (folder, head);
         Refuse(head.Format != 2, $"is of version {head.Format}, and 2 is read");
         Refuse(head.Order != "C", "is not in C order");
-        Refuse(head.Compressor is { Id: not "zlib" }, $"is packed with {Shown.Text(head.Compressor?.Id ?? "")}, and zlib is read");
+        Refuse(head.Compressor is { Id: not "zlib" }, $"is packed with {DisplayText.Text(head.Compressor?.Id ?? "")}, and zlib is read");
         Refuse(head.Filters.ValueKind == System.Text.Json.JsonValueKind.Array && head.Filters.GetArrayLength() > 0, "has filters");
         Refuse(head.Chunks.Length != head.Shape.Length || head.Chunks.Any(size => size is < 1 or > int.MaxValue), "has chunks that do not fit its shape");
         Refuse(head.Chunks.Skip(2).Zip(head.Shape.Skip(2)).Any(pair => pair.First < pair.Second), "has chunks that divide an image");

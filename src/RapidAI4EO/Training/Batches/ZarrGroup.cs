@@ -1,5 +1,6 @@
 using System.Text.Json;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Storage.Local;
 
 namespace RapidAI4EO.Training.Batches;
 
@@ -7,13 +8,13 @@ namespace RapidAI4EO.Training.Batches;
 internal static class ZarrGroup
 {
     private const string Suffix = "/.zarray";
-    private const int MostMetadata = 16 << 20;
+    private const int MaxMetadata = 16 << 20;
 
     /// <exception cref="CorpusException">It cannot be read.</exception>
     public static IReadOnlyList<RowArray> Open(string folder, SetDescription description)
     {
         var path = Path.Combine(folder, ".zmetadata");
-        var bytes = LocalFile.ReadAll(path, MostMetadata);
+        var bytes = LocalFile.ReadAll(path, MaxMetadata);
         try
         {
             using var document = JsonDocument.Parse(bytes);

@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using RapidAI4EO.Imagery.Chips;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export;
 
@@ -9,7 +13,7 @@ namespace RapidAI4EO.Training.Export;
 /// <param name="journal">What is complete.</param>
 /// <param name="chips">Where it comes from.</param>
 /// <param name="home">Where it goes.</param>
-internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal journal, ChipReader chips, ExportHome home)
+internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal journal, ChipReader chips, ExportDirectory home)
 {
     private readonly ConcurrentDictionary<OpenUnit, bool> _open = [];
     private readonly RowCopier _copier = new(plan, chips);
@@ -21,7 +25,7 @@ internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal
     public async Task RunAsync(IProgress<ExportProgress>? progress, CancellationToken token)
     {
         // All parts are complete, and may have got their last names since.
-        if (home.IsEnding)
+        if (home.IsFinalizing)
         {
             Earlier = plan.Rows;
             return;
@@ -29,7 +33,7 @@ internal sealed class ExportRun(ExportPlan plan, IExportSink sink, ExportJournal
 
         var units = FindOpen();
         Earlier = _done;
-        if (!plan.Options.Force) ExportRoom.Require(plan, sink.Files, home.Folder, plan.Rows - Earlier);
+        if (!plan.Options.Force) ExportSpaceCheck.Require(plan, sink.Files, home.Folder, plan.Rows - Earlier);
         var how = new ParallelOptions { MaxDegreeOfParallelism = plan.Options.Parallel, CancellationToken = token };
         try
         {

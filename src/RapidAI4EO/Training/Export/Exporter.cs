@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Export.Shards;
+using RapidAI4EO.Training.Export.Units;
 using RapidAI4EO.Training.Export.Zarr;
-using RapidAI4EO.Transfer;
 
 namespace RapidAI4EO.Training.Export;
 
@@ -26,8 +30,8 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         var plan = new ExportPlan(index, samples, options);
         var request = ExportRequest.Of(plan);
         // One that is complete is told of also where it may no longer be written.
-        if (!ExportHome.HasWork(options.Destination) && FinishedBefore(request) is { } finished) return finished;
-        using var home = ExportHome.Open(options.Destination, options.Disk);
+        if (!ExportDirectory.HasWork(options.Destination) && FinishedBefore(request) is { } finished) return finished;
+        using var home = ExportDirectory.Open(options.Destination, options.Disk);
         if (home.IsComplete)
         {
             home.Clear();
@@ -40,13 +44,13 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     }
 
     private async Task<ExportSummary> WriteAsync(
-        ExportPlan plan, Dictionary<string, string> request, ExportHome home, IProgress<ExportProgress>? progress, CancellationToken token)
+        ExportPlan plan, Dictionary<string, string> request, ExportDirectory home, IProgress<ExportProgress>? progress, CancellationToken token)
     {
         var chips = new ChipReader(roots, options.Retry, options.IgnoresUnclearTags);
         await SettleAsync(plan, request, home, chips, token).ConfigureAwait(false);
         home.Tidy();
         var sink = SinkOf(plan, home);
-        using var faults = new FirstFault(token);
+        using var faults = new FirstException(token);
         var journal = new ExportJournal(home.JournalPath, sink.Units, home.Disk, options.Time, faults.Stop);
         await using var closing = journal.ConfigureAwait(false);
         var run = new ExportRun(plan, sink, journal, chips, home);
@@ -56,16 +60,16 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         return End(plan, sink, home, journal, request) with { Earlier = run.Earlier };
     }
 
-    private static ExportSummary End(ExportPlan plan, IExportSink sink, ExportHome home, ExportJournal journal, Dictionary<string, string> request)
+    private static ExportSummary End(ExportPlan plan, IExportSink sink, ExportDirectory home, ExportJournal journal, Dictionary<string, string> request)
     {
-        home.BeginEnd();
-        var end = new ExportEnd(plan, home, journal, request);
+        home.BeginFinalizing();
+        var end = new ExportFinalizer(plan, home, journal, request);
         if (end.Summary.Samples == 0) throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"Each of the {plan.Rows:N0} samples lacks a chip, so none is left. Delete {home.Folder}, and fill what is missing instead of dropping it, or get the chips first."));
         sink.Finish(end);
         return end.Close();
     }
 
-    private static IExportSink SinkOf(ExportPlan plan, ExportHome home) => plan.Options.Format switch
+    private static IExportSink SinkOf(ExportPlan plan, ExportDirectory home) => plan.Options.Format switch
     {
         ExportFormat.Zarr => new ZarrSink(plan, home),
         ExportFormat.Npy => new NpySink(plan, home),
@@ -77,10 +81,10 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
     private ExportSummary? FinishedBefore(Dictionary<string, string> request)
     {
         var folder = Path.GetFullPath(options.Destination);
-        using var mark = MarkFile.Read(folder);
+        using var mark = DescriptorFile.Read(folder);
         if (mark is null) return null;
-        var here = MarkFile.Take(folder, mark, OptionsOf);
-        var summary = MarkFile.Take(folder, mark, SummaryOf);
+        var here = DescriptorFile.Take(folder, mark, OptionsOf);
+        var summary = DescriptorFile.Take(folder, mark, SummaryOf);
         RequireSame(folder, here, request);
         return summary;
     }
@@ -101,18 +105,18 @@ public sealed class Exporter(SampleIndex index, IReadOnlyList<IObjectStore> root
         throw new InvalidInputException(ExportRequest.DescribeDifference(folder, name, here.GetValueOrDefault(name, ""), asked[name]));
     }
 
-    private static async Task SettleAsync(ExportPlan plan, Dictionary<string, string> request, ExportHome home, ChipReader chips, CancellationToken token)
+    private static async Task SettleAsync(ExportPlan plan, Dictionary<string, string> request, ExportDirectory home, ChipReader chips, CancellationToken token)
     {
         if (home.ReadPlan() is { } before)
         {
             RequireSame(home.Folder, before.Request, request);
-            plan.Settle(before.Layouts);
+            plan.Process(before.Layouts);
             return;
         }
 
         var layouts = await FindLayoutsAsync(plan, chips, token).ConfigureAwait(false);
         home.WritePlan(new PlanFile(request, [.. layouts]));
-        plan.Settle(layouts);
+        plan.Process(layouts);
     }
 
     private static async Task<List<ArrayLayout>> FindLayoutsAsync(ExportPlan plan, ChipReader chips, CancellationToken token)

@@ -1,12 +1,12 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Training.Labels;
 
 /// <summary>How much of each sample the labels of a scheme cover. Samples come in ascending order.</summary>
 internal sealed class LabelCounts(SampleIndex index, LabelScheme scheme)
 {
-    private readonly CoverReader _reader = new(index);
+    private readonly LandCoverCounts _reader = new(index);
     private readonly ushort[] _classes = new ushort[ClcNomenclature.Count];
 
     /// <param name="ordinal">Not below that of the call before.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Training.Labels;
 
@@ -9,7 +9,7 @@ public sealed record LabelForm
 {
     private const string MultiLabelPrefix = "multilabel:";
 
-    private LabelForm(int least) => LeastCount = least;
+    private LabelForm(int least) => MinCount = least;
 
     /// <summary>The share of each label.</summary>
     public static LabelForm Fractions { get; } = new(0);
@@ -18,9 +18,9 @@ public sealed record LabelForm
     public static LabelForm Dominant { get; } = new(-1);
 
     /// <summary>With a threshold: a label is there from this count of 1/40000 on. Else 0 or less.</summary>
-    internal int LeastCount { get; }
+    internal int MinCount { get; }
 
-    internal bool IsMultiLabel => LeastCount > 0;
+    internal bool IsMultiLabel => MinCount > 0;
 
     /// <summary>Reads <c>fractions</c>, <c>dominant</c> or <c>multilabel:0.1</c>, where a label is there whose share is 0.1 or more.</summary>
     /// <exception cref="InvalidInputException">It is none of them, or the threshold is not above 0 and at most 1.</exception>
@@ -29,14 +29,14 @@ public sealed record LabelForm
         "fractions" => Fractions,
         "dominant" => Dominant,
         var form when form.StartsWith(MultiLabelPrefix, StringComparison.Ordinal) => MultiLabel(form[MultiLabelPrefix.Length..]),
-        _ => throw new InvalidInputException($"'{Shown.Text(text)}' is no form of labels. Use fractions, multilabel:0.1 (any threshold above 0, at most 1) or dominant."),
+        _ => throw new InvalidInputException($"'{DisplayText.Text(text)}' is no form of labels. Use fractions, multilabel:0.1 (any threshold above 0, at most 1) or dominant."),
     };
 
     private static LabelForm MultiLabel(string threshold)
     {
         if (!Rational.TryParse(threshold, out var share) || share.Sign <= 0 || share.CompareTo(Rational.One) > 0)
         {
-            throw new InvalidInputException($"'{Shown.Text(threshold)}' is no threshold. Write a share above 0 and at most 1, as in multilabel:0.1.");
+            throw new InvalidInputException($"'{DisplayText.Text(threshold)}' is no threshold. Write a share above 0 and at most 1, as in multilabel:0.1.");
         }
 
         var (whole, rest) = BigInteger.DivRem(share.Numerator * ClassPostings.SharesUnit, share.Denominator);

@@ -52,7 +52,7 @@ public sealed class LabelScheme
         "bigearthnet19" => BigEarthNet19,
         _ when File.Exists(nameOrFile) => LabelSchemeFile.Read(nameOrFile),
         _ => throw new InvalidInputException(
-            $"'{Shown.Text(nameOrFile)}' is neither a label scheme nor a file. Schemes are {string.Join(", ", Names)}; a file has the header clc,label."),
+            $"'{DisplayText.Text(nameOrFile)}' is neither a label scheme nor a file. Schemes are {string.Join(", ", Names)}; a file has the header clc,label."),
     };
 
     /// <summary>Puts what is left out aside and numbers the labels in the order of their first class.</summary>

@@ -61,7 +61,7 @@ internal static class LabelSchemeFile
         var cell = (comma < 0 ? line : line[..comma]).Trim().Trim('"');
         if (!int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || ClcNomenclature.Classes.All(c => c.Code != code))
         {
-            throw new InvalidInputException($"{place}: '{Shown.Text(cell)}' is no class of CORINE Land Cover. Write its three digits, as in 311; 'rapidai4eo classes' lists them.");
+            throw new InvalidInputException($"{place}: '{DisplayText.Text(cell)}' is no class of CORINE Land Cover. Write its three digits, as in 311; 'rapidai4eo classes' lists them.");
         }
 
         var label = comma < 0 ? "" : Unquote(line[(comma + 1)..].Trim());

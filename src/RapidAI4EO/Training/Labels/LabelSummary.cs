@@ -1,4 +1,4 @@
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Training.Labels;
 
@@ -49,7 +49,7 @@ public sealed class LabelSummary
         for (var label = 0; label < counts.Length; label++)
         {
             _pixels[label] += counts[label];
-            var has = _form == LabelForm.Dominant ? label == dominant : counts[label] >= Math.Max(1, _form.LeastCount);
+            var has = _form == LabelForm.Dominant ? label == dominant : counts[label] >= Math.Max(1, _form.MinCount);
             if (!has) continue;
             _samples[label]++;
             labels++;

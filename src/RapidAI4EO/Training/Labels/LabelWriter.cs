@@ -1,7 +1,7 @@
 using System.Text;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Rows;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Training.Labels;
 
@@ -50,8 +50,8 @@ public sealed class LabelWriter(SampleIndex index, SampleSet samples, LabelSchem
         foreach (var count in counts)
         {
             writer.Write(',');
-            if (form.IsMultiLabel) writer.Write(count >= form.LeastCount ? '1' : '0');
-            else writer.Write(ShareDecimals.Print(count));
+            if (form.IsMultiLabel) writer.Write(count >= form.MinCount ? '1' : '0');
+            else writer.Write(FractionDecimals.Print(count));
         }
     }
 

@@ -11,10 +11,10 @@ namespace RapidAI4EO.Training.Splits;
 public sealed record BlockGrid
 {
     /// <summary>The side of the smallest square in kilometres: a sample's.</summary>
-    public const decimal LeastKilometres = 0.6m;
+    public const decimal MinKilometres = 0.6m;
 
     /// <summary>The side of the largest: past the height of a zone.</summary>
-    public const decimal MostKilometres = 10_000;
+    public const decimal MaxKilometres = 10_000;
 
     private const string SquarePrefix = "block:";
     private const long MillimetresPerMetre = 1000;
@@ -31,7 +31,7 @@ public sealed record BlockGrid
     public static BlockGrid Tiles { get; } = new("tile", Tile.Size * MillimetresPerMetre);
 
     /// <summary>Whole UTM zones.</summary>
-    public static BlockGrid Zones { get; } = new("zone", (long)MostKilometres * 10 * MillimetresPerKilometre);
+    public static BlockGrid Zones { get; } = new("zone", (long)MaxKilometres * 10 * MillimetresPerKilometre);
 
     /// <summary>As it is written in options: <c>tile</c>, <c>block:12.5</c>, <c>zone</c>.</summary>
     public string Name { get; }
@@ -43,7 +43,7 @@ public sealed record BlockGrid
         "tile" => Tiles,
         "zone" => Zones,
         var name when name.StartsWith(SquarePrefix, StringComparison.Ordinal) => Squares(name[SquarePrefix.Length..]),
-        _ => throw new InvalidInputException($"'{Shown.Text(text)}' is no kind of block. Use tile, zone, or block:KM with a side in kilometres, as in block:12."),
+        _ => throw new InvalidInputException($"'{DisplayText.Text(text)}' is no kind of block. Use tile, zone, or block:KM with a side in kilometres, as in block:12."),
     };
 
     /// <summary>A number that no other block has; in order by zone, then from west to east, then from south to north.</summary>
@@ -60,8 +60,8 @@ public sealed record BlockGrid
     private static BlockGrid Squares(string text)
     {
         var isNumber = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometres);
-        return isNumber && kilometres is >= LeastKilometres and <= MostKilometres
+        return isNumber && kilometres is >= MinKilometres and <= MaxKilometres
             ? new BlockGrid(SquarePrefix + text, (long)(kilometres * MillimetresPerKilometre))
-            : throw new InvalidInputException($"'{Shown.Text(text)}' is no side of a block. Write kilometres from {LeastKilometres} to {MostKilometres:0}, as in block:12.");
+            : throw new InvalidInputException($"'{DisplayText.Text(text)}' is no side of a block. Write kilometres from {MinKilometres} to {MaxKilometres:0}, as in block:12.");
     }
 }

@@ -9,7 +9,7 @@ internal static class IterativeStratification
 {
     /// <param name="allotment">Of which no block is assigned yet.</param>
     /// <param name="order">All blocks, in the order in which luck takes them.</param>
-    public static void Run(Allotment allotment, int[] order)
+    public static void Run(SplitAssignment allotment, int[] order)
     {
         var table = allotment.Table;
         var left = (double[])table.Totals.Clone();
@@ -21,7 +21,7 @@ internal static class IterativeStratification
             open[kind] = false;
             foreach (var block in holders[kind])
             {
-                if (allotment.PartOf(block) != Allotment.Unassigned) continue;
+                if (allotment.PartOf(block) != SplitAssignment.Unassigned) continue;
                 allotment.Assign(block, Neediest(allotment, kind));
                 foreach (var (other, amount) in table.AmountsOf(block)) left[other] -= amount;
             }
@@ -52,7 +52,7 @@ internal static class IterativeStratification
     }
 
     /// <summary>Of the splits that are not full the one that wants most of a kind; of equals the one that wants most samples.</summary>
-    private static int Neediest(Allotment allotment, int kind)
+    private static int Neediest(SplitAssignment allotment, int kind)
     {
         var neediest = -1;
         for (var part = 0; part < allotment.Parts; part++)

@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Training.Labels;
 
 namespace RapidAI4EO.Training.Splits;
@@ -17,7 +17,7 @@ internal sealed class LandCoverRows
     public LandCoverRows(SampleIndex index, IReadOnlyList<int> ordinals, CancellationToken cancellationToken)
     {
         _starts = new int[ordinals.Count + 1];
-        var reader = new CoverReader(index);
+        var reader = new LandCoverCounts(index);
         Span<ushort> counts = stackalloc ushort[ClcNomenclature.Count];
         for (var at = 0; at < ordinals.Count; at++)
         {

@@ -1,4 +1,4 @@
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Training.Splits;
 
@@ -6,7 +6,7 @@ namespace RapidAI4EO.Training.Splits;
 /// Moves blocks to other splits and swaps pairs of them, as long as that brings the whole nearer to proportion. Each round looks at
 /// every block once, with partners drawn anew; they end where several in a row bring nothing, or after a bound.
 /// </summary>
-internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong seed)
+internal sealed class LocalImprovement(SplitAssignment allotment, int[] order, ulong seed)
 {
     /// <summary>Pairs and moves that are looked at in all: a second or two.</summary>
     private const long MaxTrials = 6_000_000;
@@ -66,7 +66,7 @@ internal sealed class LocalImprovement(Allotment allotment, int[] order, ulong s
     {
         for (var i = 0; i < Partners; i++)
         {
-            var other = order[(int)(SplitMix.Luck(seed, _draws++) % (ulong)order.Length)];
+            var other = order[(int)(SplitMix.NextUInt64(seed, _draws++) % (ulong)order.Length)];
             if (allotment.PartOf(other) != allotment.PartOf(block) && TrySwap(block, other)) return true;
         }
 

@@ -6,7 +6,7 @@ namespace RapidAI4EO.Training.Splits;
 /// </summary>
 internal static class SizeRepair
 {
-    public static void Run(Allotment allotment)
+    public static void Run(SplitAssignment allotment)
     {
         for (var part = Off(allotment); part >= 0; part = Off(allotment))
         {
@@ -16,7 +16,7 @@ internal static class SizeRepair
         }
     }
 
-    public static void FillEmpty(Allotment allotment)
+    public static void FillEmpty(SplitAssignment allotment)
     {
         for (var part = 0; part < allotment.Parts; part++)
         {
@@ -28,7 +28,7 @@ internal static class SizeRepair
         }
     }
 
-    private static int Off(Allotment allotment)
+    private static int Off(SplitAssignment allotment)
     {
         for (var part = 0; part < allotment.Parts; part++)
         {
@@ -38,13 +38,13 @@ internal static class SizeRepair
         return -1;
     }
 
-    private static int Extreme(Allotment allotment, bool most)
+    private static int Extreme(SplitAssignment allotment, bool most)
     {
         var parts = Enumerable.Range(0, allotment.Parts);
         return most ? parts.MaxBy(part => allotment.Lacks(part, 0)) : parts.MinBy(part => allotment.Lacks(part, 0));
     }
 
-    private static int Cheapest(Allotment allotment, int from, int to)
+    private static int Cheapest(SplitAssignment allotment, int from, int to)
     {
         var (cheapest, least) = (-1, double.PositiveInfinity);
         for (var block = 0; block < allotment.Table.Count; block++)

@@ -1,4 +1,4 @@
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Training.Splits;
 

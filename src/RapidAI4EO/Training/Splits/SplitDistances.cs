@@ -12,7 +12,7 @@ public sealed class SplitDistances
     private const double TwoRadii = 870;
 
     /// <summary>A zone's grid is shorter than the ground by no more than its scale of 0.9996.</summary>
-    private const double LeastScale = 0.9995;
+    private const double MinScale = 0.9995;
 
     private readonly double[,] _least;
     private readonly Split _split;
@@ -28,7 +28,7 @@ public sealed class SplitDistances
     }
 
     /// <summary>The least between any two splits; positive infinity where fewer than two have samples.</summary>
-    public double Least => _least.Cast<double>().Min();
+    public double Min => _least.Cast<double>().Min();
 
     /// <summary>The least between two; positive infinity where one of them is empty.</summary>
     public double Between(int a, int b) => _least[a, b];
@@ -49,7 +49,7 @@ public sealed class SplitDistances
     }
 
     /// <summary>The least distance that two squares can have whose centres are so far apart in space.</summary>
-    internal static double LowerBound(double metres) => Math.Max(0, (metres * LeastScale) - TwoRadii);
+    internal static double LowerBound(double metres) => Math.Max(0, (metres * MinScale) - TwoRadii);
 
     internal static double Exact(Split split, int a, int b) =>
         SquareDistance.Between(split.Index.IdOf(split.Ordinals[a]), split.Index.IdOf(split.Ordinals[b]));

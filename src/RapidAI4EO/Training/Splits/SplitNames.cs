@@ -9,12 +9,12 @@ public static class SplitNames
     public const string None = "none";
 
     /// <summary>A split is a bit of a word where distances are looked for, and people name three.</summary>
-    public const int Most = 60;
+    public const int MaxCount = 60;
 
     private const int MaxLength = 60;
 
     /// <summary>The names that three splits have unless others are given.</summary>
-    public static IReadOnlyList<string> Usual { get; } = ["train", "validation", "test"];
+    public static IReadOnlyList<string> Default { get; } = ["train", "validation", "test"];
 
     /// <exception cref="InvalidInputException">A name is empty, too long, not of letters, digits, dashes, dots and underscores, taken twice or kept for something else.</exception>
     public static IReadOnlyList<string> Check(IReadOnlyList<string> names)
@@ -23,7 +23,7 @@ public static class SplitNames
         {
             if (name.Length is 0 or > MaxLength || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             {
-                throw new InvalidInputException($"'{Shown.Text(name)}' is no name for a split. Use letters, digits, dashes, dots and underscores, {MaxLength} at most.");
+                throw new InvalidInputException($"'{DisplayText.Text(name)}' is no name for a split. Use letters, digits, dashes, dots and underscores, {MaxLength} at most.");
             }
 
             if (name.Equals(None, StringComparison.OrdinalIgnoreCase))

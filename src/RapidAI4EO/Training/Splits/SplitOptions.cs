@@ -8,7 +8,7 @@ namespace RapidAI4EO.Training.Splits;
 public sealed record SplitOptions
 {
     /// <summary>The largest ratio that is read: with it and the least, sums stay exact enough.</summary>
-    private const decimal MostRatio = 1_000_000;
+    private const decimal MaxRatio = 1_000_000;
 
     /// <summary>How many samples each split is to have of all, as parts of their sum. All above 0.</summary>
     public required IReadOnlyList<decimal> Ratios { get; init; }
@@ -32,27 +32,27 @@ public sealed record SplitOptions
     public static IReadOnlyList<decimal> ParseRatios(string text)
     {
         var cells = text.Split(',', StringSplitOptions.TrimEntries);
-        if (cells.Length < 2 || cells.Length > SplitNames.Most)
+        if (cells.Length < 2 || cells.Length > SplitNames.MaxCount)
         {
-            throw new InvalidInputException($"'{Shown.Text(text)}' makes no split. Give from 2 to {SplitNames.Most} numbers with commas, as in 70,15,15.");
+            throw new InvalidInputException($"'{DisplayText.Text(text)}' makes no split. Give from 2 to {SplitNames.MaxCount} numbers with commas, as in 70,15,15.");
         }
 
         return [.. cells.Select(cell =>
-            decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and <= MostRatio
+            decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and <= MaxRatio
                 ? ratio
-                : throw new InvalidInputException($"'{Shown.Text(cell)}' is no ratio. Give numbers above 0, at most {MostRatio}, as in 70,15,15; they need not sum to 100."))];
+                : throw new InvalidInputException($"'{DisplayText.Text(cell)}' is no ratio. Give numbers above 0, at most {MaxRatio}, as in 70,15,15; they need not sum to 100."))];
     }
 
     /// <summary>Reads names with commas, one a ratio; without a text three ratios have the usual ones.</summary>
     /// <exception cref="InvalidInputException">There are as many names as ratios no more, or one is none.</exception>
     public static IReadOnlyList<string> ParseNames(string? text, int ratios)
     {
-        if (text is null && ratios != SplitNames.Usual.Count)
+        if (text is null && ratios != SplitNames.Default.Count)
         {
             throw new InvalidInputException($"{ratios} ratios need {ratios} names, as in --names {string.Join(',', Enumerable.Range(1, ratios).Select(i => $"part{i}"))}.");
         }
 
-        var names = text is null ? SplitNames.Usual : text.Split(',', StringSplitOptions.TrimEntries);
+        var names = text is null ? SplitNames.Default : text.Split(',', StringSplitOptions.TrimEntries);
         return names.Count == ratios
             ? SplitNames.Check(names)
             : throw new InvalidInputException($"There are {ratios} ratios and {names.Count} {(names.Count == 1 ? "name" : "names")}. Give each ratio a name.");

@@ -1,5 +1,5 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 
 namespace RapidAI4EO.Training.Splits;
 
@@ -70,7 +70,7 @@ public sealed class SplitReader
     {
         if (!SampleId.TryParse(id, out var sample))
         {
-            throw new InvalidInputException($"{_name}, line {number}: '{Shown.Text(id)}' is not a sample id. Write one as in 33N_15E-200N_01_09.");
+            throw new InvalidInputException($"{_name}, line {number}: '{DisplayText.Text(id)}' is not a sample id. Write one as in 33N_15E-200N_01_09.");
         }
 
         var part = PartOf(split, number);
@@ -94,9 +94,9 @@ public sealed class SplitReader
         if (name.Length == 0 || name == SplitNames.None) return Split.None;
         var at = _names.IndexOf(name);
         if (at >= 0) return (byte)at;
-        if (_names.Count == SplitNames.Most)
+        if (_names.Count == SplitNames.MaxCount)
         {
-            throw new InvalidInputException($"{_name}, line {number}: '{Shown.Text(name)}' is one split more than {SplitNames.Most}, which is what can be compared. Is the column right?");
+            throw new InvalidInputException($"{_name}, line {number}: '{DisplayText.Text(name)}' is one split more than {SplitNames.MaxCount}, which is what can be compared. Is the column right?");
         }
 
         Add(name, number);

@@ -8,7 +8,7 @@ namespace RapidAI4EO.Training.Splits;
 /// <param name="samples">How many samples each split has.</param>
 public sealed class SplitShares(LabelScheme scheme, long[][] pixels, long[] samples)
 {
-    private const double Unit = RapidAI4EO.Index.ClassPostings.SharesUnit;
+    private const double Unit = RapidAI4EO.Index.Format.ClassPostings.SharesUnit;
 
     public LabelScheme Scheme => scheme;
 

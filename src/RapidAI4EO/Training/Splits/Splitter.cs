@@ -1,5 +1,6 @@
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Training.Splits;
 
@@ -19,7 +20,7 @@ public sealed class Splitter(SampleIndex index)
         var table = new BlockTable(blockOf, new LandCoverRows(index, ordinals, cancellationToken), options.Stratify);
         RefuseFewBlocks(table.Count, options);
         var sum = options.Ratios.Sum();
-        var allotment = new Allotment(table, [.. options.Ratios.Select(ratio => (double)(ratio / sum))]);
+        var allotment = new SplitAssignment(table, [.. options.Ratios.Select(ratio => (double)(ratio / sum))]);
         var order = InOrderOfLuck(table, options.Seed);
         IterativeStratification.Run(allotment, order);
         SizeRepair.Run(allotment);
@@ -35,7 +36,7 @@ public sealed class Splitter(SampleIndex index)
     private static int[] InOrderOfLuck(BlockTable table, ulong seed)
     {
         var order = Enumerable.Range(0, table.Count).ToArray();
-        Array.Sort(Array.ConvertAll(order, block => SplitMix.Luck(seed, table.KeyOf(block))), order);
+        Array.Sort(Array.ConvertAll(order, block => SplitMix.NextUInt64(seed, table.KeyOf(block))), order);
         return order;
     }
 

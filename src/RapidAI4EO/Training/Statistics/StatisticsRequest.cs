@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Series;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Selection;
 
 namespace RapidAI4EO.Training.Statistics;
 

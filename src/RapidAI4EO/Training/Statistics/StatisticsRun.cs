@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.Series;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Training.Statistics;
 
@@ -24,8 +24,8 @@ internal sealed class StatisticsRun(SampleIndex index, ChipReader reader, Statis
     {
         _total = _lists.Sum(list => list.Count);
         await FindLayoutsAsync(token).ConfigureAwait(false);
-        var crew = new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = token };
-        await Parallel.ForEachAsync(Chips(), crew, async (chip, inner) => await CountAsync(chip, inner).ConfigureAwait(false)).ConfigureAwait(false);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = token };
+        await Parallel.ForEachAsync(Chips(), options, async (chip, inner) => await CountAsync(chip, inner).ConfigureAwait(false)).ConfigureAwait(false);
         return new StatisticsReport
         {
             Groups = [.. _groups.OrderBy(group => group.Key).Select(group => group.Value)],

@@ -28,7 +28,7 @@ public sealed class Auditor
     /// <exception cref="CorpusException">There is no manifest, or it cannot be read.</exception>
     public static Auditor Open(string destination, CancellationToken token = default)
     {
-        var folder = CheckedFolder.WithManifest(destination);
+        var folder = SafePath.WithManifest(destination);
         return new Auditor(folder, KnownFiles.Load(folder, token));
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Files;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -21,7 +22,7 @@ internal sealed class FileCheck(string folder, Action<int> onBytes, IContentChec
     /// <param name="token">Cancels, within a file too.</param>
     public FileVerdict Check(ManifestEntry entry, CancellationToken token)
     {
-        var path = CheckedFolder.FileOf(folder, entry);
+        var path = SafePath.FileOf(folder, entry);
         try
         {
             var file = new FileInfo(path);

@@ -1,6 +1,6 @@
 using System.Text;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
@@ -31,7 +31,7 @@ public sealed class LocalFiles
     /// <exception cref="CorpusException">There is no manifest, it cannot be read, or the files lie in shards.</exception>
     public static LocalFiles Open(string destination, CancellationToken token = default)
     {
-        var folder = CheckedFolder.WithManifest(destination);
+        var folder = SafePath.WithManifest(destination);
         var known = KnownFiles.Load(folder, token);
         return known.InShards > 0
             ? throw new CorpusException($"{folder} holds shards, and a file in a tar has no address that a catalog could give. Download single files, without --shards, for this.")

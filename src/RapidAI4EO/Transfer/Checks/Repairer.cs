@@ -1,4 +1,7 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Shards;
 
 namespace RapidAI4EO.Transfer.Checks;
 
@@ -33,7 +36,7 @@ public sealed class Repairer
     /// <inheritdoc cref="Downloader.RunAsync"/>
     public async Task<DownloadSummary> RunAsync(IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
-        var folder = CheckedFolder.WithManifest(_options.Destination);
+        var folder = SafePath.WithManifest(_options.Destination);
         var files = await Task.Run(() => FilesToRepair.Load(folder, token), token).ConfigureAwait(false);
         var summary = files.Count == 0
             ? new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], [])

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Shards;
 
 namespace RapidAI4EO.Transfer.Checks;
 

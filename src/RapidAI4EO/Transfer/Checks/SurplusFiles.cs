@@ -1,3 +1,4 @@
+using RapidAI4EO.Files;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
@@ -17,7 +18,7 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
 
     private readonly List<ManifestEntry> _group = [];
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private ManifestNotes? _notes;
+    private ManifestAppender? _notes;
     private string? _lastFolder;
     private bool _lastIsInside;
 
@@ -26,7 +27,7 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
     /// <exception cref="DestinationException">It cannot be deleted.</exception>
     public bool Delete(ManifestEntry entry)
     {
-        var path = CheckedFolder.FileOf(folder, entry);
+        var path = SafePath.FileOf(folder, entry);
         if (!IsOurs(path)) return false;
         var file = new FileInfo(path);
         if (file.Exists && (file.Length != entry.Length || IsChanged(file, entry))) return false;
@@ -69,7 +70,7 @@ internal sealed class SurplusFiles(string folder, TimeProvider time) : IDisposab
 
     public void Dispose() => _notes?.Dispose();
 
-    private ManifestNotes Open() => _notes ??= ManifestNotes.Open(folder);
+    private ManifestAppender Open() => _notes ??= ManifestAppender.Open(folder);
 
     /// <summary>Only what was written after its line is read: a subset's files are many.</summary>
     private bool IsChanged(FileInfo file, ManifestEntry entry) =>

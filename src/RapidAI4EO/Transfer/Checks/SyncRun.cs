@@ -1,4 +1,6 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Shards;
 
 namespace RapidAI4EO.Transfer.Checks;
 
@@ -20,7 +22,7 @@ internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files,
         {
             var isWanted = wanted.Contains(entry.Key);
             if (entry.Shard is not null) _shards[entry.Shard] = _shards.GetValueOrDefault(entry.Shard).Plus(isWanted);
-            if (!isWanted) Settle(entry);
+            if (!isWanted) Process(entry);
         }
 
         if (files is not null)
@@ -47,11 +49,11 @@ internal sealed class SyncRun(string folder, KeySet wanted, SurplusFiles? files,
         foreach (var entry in lines.Read())
         {
             token.ThrowIfCancellationRequested();
-            if (entry.State != ManifestState.Removed && entry.Key != LicenceNotice.FileName && CheckedFolder.FindFault(entry) is null) yield return entry;
+            if (entry.State != ManifestState.Removed && entry.Key != LicenceNotice.FileName && SafePath.FindFault(entry) is null) yield return entry;
         }
     }
 
-    private void Settle(ManifestEntry entry)
+    private void Process(ManifestEntry entry)
     {
         _surplus++;
         _bytes += entry.Length;

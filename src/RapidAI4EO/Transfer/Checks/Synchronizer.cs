@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RapidAI4EO.Files;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
@@ -20,7 +21,7 @@ public sealed class Synchronizer
     /// <param name="time">The clock of the manifest's lines; null for the system's.</param>
     public Synchronizer(string destination, TimeProvider? time = null)
     {
-        _folder = CheckedFolder.PathOf(destination);
+        _folder = SafePath.PathOf(destination);
         _time = time ?? TimeProvider.System;
     }
 

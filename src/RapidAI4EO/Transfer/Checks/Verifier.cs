@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
@@ -24,7 +26,7 @@ public sealed class Verifier
     /// <exception cref="CorpusException">There is no manifest, or it cannot be read.</exception>
     public async Task<VerifySummary> RunAsync(IProgress<VerifyProgress>? progress = null, CancellationToken token = default)
     {
-        var run = new VerifyRun(_options, CheckedFolder.WithManifest(_options.Destination));
+        var run = new VerifyRun(_options, SafePath.WithManifest(_options.Destination));
         var ticker = new ProgressTicker<VerifyProgress>(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
         await using (ticker.ConfigureAwait(false))
         {

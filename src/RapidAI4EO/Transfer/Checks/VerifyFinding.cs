@@ -10,5 +10,5 @@ namespace RapidAI4EO.Transfer.Checks;
 public sealed record VerifyFinding(string Key, ManifestState State, string Reason)
 {
     /// <summary>Key and reason on one line.</summary>
-    public override string ToString() => $"{Shown.Text(Key)}: {Reason}";
+    public override string ToString() => $"{DisplayText.Text(Key)}: {Reason}";
 }

@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Transfer.Checks;
 
 /// <summary>What to verify, and how hard.</summary>

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Transfer.Checks;
@@ -36,7 +37,7 @@ internal sealed class VerifyRun
     {
         using var lines = await Task.Run(() => LatestLines.Load(_folder, token), token).ConfigureAwait(false);
         Interlocked.Exchange(ref _total, lines.Keys);
-        using var notes = new VerdictNotes(_folder, _options.TimeProvider);
+        using var notes = new VerdictRecorder(_folder, _options.TimeProvider);
         try
         {
             var crew = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel ?? Environment.ProcessorCount, CancellationToken = token };
@@ -45,7 +46,7 @@ internal sealed class VerifyRun
                 crew,
                 (entry, inner) =>
                 {
-                    Settle(entry, notes, inner);
+                    Process(entry, notes, inner);
                     return ValueTask.CompletedTask;
                 }).ConfigureAwait(false);
         }
@@ -58,11 +59,11 @@ internal sealed class VerifyRun
         return Summary(lines, notes.Refusal);
     }
 
-    private void Settle(ManifestEntry entry, VerdictNotes notes, CancellationToken token)
+    private void Process(ManifestEntry entry, VerdictRecorder notes, CancellationToken token)
     {
         if (entry.State != ManifestState.Removed)
         {
-            if (CheckedFolder.FindFault(entry) is { } fault) Refuse(entry, fault);
+            if (SafePath.FindFault(entry) is { } fault) Refuse(entry, fault);
             else Count(entry, _check.Check(entry, token), notes);
         }
 
@@ -78,7 +79,7 @@ internal sealed class VerifyRun
         }
     }
 
-    private void Count(ManifestEntry entry, FileVerdict verdict, VerdictNotes notes)
+    private void Count(ManifestEntry entry, FileVerdict verdict, VerdictRecorder notes)
     {
         // A disk that is no longer mounted has lost nothing.
         if (verdict.State == ManifestState.Missing && !Manifest.Exists(_folder))

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Transfer.Hashing;
 
 namespace RapidAI4EO.Transfer.Manifests;

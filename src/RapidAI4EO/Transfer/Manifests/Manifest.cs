@@ -1,3 +1,5 @@
+using RapidAI4EO.Corpus;
+
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>

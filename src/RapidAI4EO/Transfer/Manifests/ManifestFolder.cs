@@ -1,4 +1,5 @@
 using System.Globalization;
+using RapidAI4EO.Files;
 
 namespace RapidAI4EO.Transfer.Manifests;
 

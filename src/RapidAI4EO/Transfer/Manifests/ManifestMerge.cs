@@ -1,4 +1,4 @@
-using RapidAI4EO.Storage;
+using RapidAI4EO.Files;
 
 namespace RapidAI4EO.Transfer.Manifests;
 

@@ -1,3 +1,6 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
+
 namespace RapidAI4EO.Transfer.Manifests;
 
 /// <summary>Goes through a manifest's lines from the first run's to the last's, with nothing in memory but a block.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Win32.SafeHandles;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Files;
 
 namespace RapidAI4EO.Transfer.Manifests;
 

@@ -22,7 +22,7 @@ public sealed class BandStatisticsTests
         var squares = samples.Aggregate(BigInteger.Zero, (s, v) => s + ((BigInteger)v * v));
         var variance = (double)((samples.Length * squares) - (sum * sum)) / samples.Length / samples.Length;
         Assert.Equal((50_000L, (double)sum / 50_000, (double)samples.Min(), (double)samples.Max()), (second.Count, second.Mean, second.Min, second.Max));
-        Assert.Equal(Math.Sqrt(variance), second.Deviation, 1e-12);
+        Assert.Equal(Math.Sqrt(variance), second.Stddev, 1e-12);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class BandStatisticsTests
         Assert.Equal((count + 1L, -32768.0, 32767.0), (statistics.Count, statistics.Min, statistics.Max));
         Assert.Equal(((-32768.0 * count) + 32767) / (count + 1), statistics.Mean);
         // One number apart from all others, by 65535.
-        Assert.Equal(65535 * Math.Sqrt(count) / (count + 1.0), statistics.Deviation, 1e-9);
+        Assert.Equal(65535 * Math.Sqrt(count) / (count + 1.0), statistics.Stddev, 1e-9);
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public sealed class BandStatisticsTests
         Assert.All([whole, parts], statistics =>
         {
             Assert.Equal((4L, 1e9 + 10), (statistics.Count, statistics.Mean));
-            Assert.Equal(Math.Sqrt(22.5), statistics.Deviation, 1e-9);
+            Assert.Equal(Math.Sqrt(22.5), statistics.Stddev, 1e-9);
         });
         Assert.Throws<InvalidOperationException>(() => whole.AddWhole<short>([1]));
     }
 
     [Fact]
-    public void Mean_OfNothing_IsNaN() => Assert.True(double.IsNaN(new BandStatistics().Mean) && double.IsNaN(new BandStatistics().Deviation));
+    public void Mean_OfNothing_IsNaN() => Assert.True(double.IsNaN(new BandStatistics().Mean) && double.IsNaN(new BandStatistics().Stddev));
 
     [Theory]
     [InlineData(0, 1)]

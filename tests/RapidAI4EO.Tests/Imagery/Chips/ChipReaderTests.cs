@@ -3,8 +3,11 @@ using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Synthetic.Chips;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Samples;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

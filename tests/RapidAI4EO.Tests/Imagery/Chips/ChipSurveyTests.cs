@@ -1,8 +1,8 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Synthetic.Chips;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

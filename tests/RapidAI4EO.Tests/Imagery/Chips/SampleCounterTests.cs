@@ -59,7 +59,7 @@ public sealed class SampleCounterTests
     {
         var totals = new BandTotals(SampleType.Float32);
         new SampleCounter().Count(Bytes<float>([1, float.NaN, 3, -9999]), totals, nodata: -9999);
-        Assert.Equal((2L, 2L, 2.0, 1.0), (totals.Statistics().Count, totals.Nodata, totals.Statistics().Mean, totals.Statistics().Deviation));
+        Assert.Equal((2L, 2L, 2.0, 1.0), (totals.Statistics().Count, totals.Nodata, totals.Statistics().Mean, totals.Statistics().Stddev));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SampleCounterTests
         var sum = counted.Aggregate(BigInteger.Add);
         var squares = counted.Aggregate(BigInteger.Zero, (total, value) => total + (value * value));
         Assert.Equal(((double)counted[0], (double)counted[^1], (double)sum / counted.Count), (statistics.Min, statistics.Max, statistics.Mean));
-        Assert.Equal(Math.Sqrt((double)((counted.Count * squares) - (sum * sum))) / counted.Count, statistics.Deviation, 1e-9);
+        Assert.Equal(Math.Sqrt((double)((counted.Count * squares) - (sum * sum))) / counted.Count, statistics.Stddev, 1e-9);
         Assert.All(Percents, percent => Assert.Equal(PercentileOf(counted, percent), totals.Percentile(percent), 1e-9));
     }
 
@@ -126,7 +126,7 @@ public sealed class SampleCounterTests
     private static double[] Figures(BandTotals totals)
     {
         var s = totals.Statistics();
-        return [s.Count, totals.Nodata, s.Min, s.Max, s.Mean, s.Deviation, .. Percents.Select(totals.Percentile)];
+        return [s.Count, totals.Nodata, s.Min, s.Max, s.Mean, s.Stddev, .. Percents.Select(totals.Percentile)];
     }
 
     private static T[] Samples<T>(Random random, int count)

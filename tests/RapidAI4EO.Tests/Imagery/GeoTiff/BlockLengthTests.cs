@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

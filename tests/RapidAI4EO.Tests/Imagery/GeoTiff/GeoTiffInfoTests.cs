@@ -59,7 +59,7 @@ public sealed class GeoTiffInfoTests : IDisposable
         Assert.Equal([true, false, false, false], infos.Select(info => info.IsPixelPoint));
         Assert.Equal([32633, 32633, 4326, 32633], infos.Select(info => info.EpsgCode!.Value));
         Assert.Equal((true, false), (infos[0].Transform!.Value.IsUpright, infos[1].Transform!.Value.IsUpright));
-        var degrees = ChipPlace.Degrees(infos[2])!.Value;
+        var degrees = ChipFootprint.Degrees(infos[2])!.Value;
         Assert.Equal((13.0, 52.02, 13.64, 52.5), (degrees.West, Math.Round(degrees.South, 9), degrees.East, degrees.North));
         Assert.Equal(-9999, infos[3].Nodata);
         Assert.Equal(

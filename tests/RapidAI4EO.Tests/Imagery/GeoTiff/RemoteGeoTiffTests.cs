@@ -1,5 +1,5 @@
 using RapidAI4EO.Imagery.GeoTiff;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

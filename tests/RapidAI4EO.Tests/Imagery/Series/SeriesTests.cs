@@ -2,8 +2,7 @@ using System.Xml.Linq;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.Series;
-using RapidAI4EO.Search;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -36,7 +35,7 @@ public sealed class SeriesTests : IDisposable
         Assert.Equal(keys, points.Select(point => point.Key));
         Assert.Equal([2, 1, 2, 0, 0, 0], points.Select(point => point.Valid));
         Assert.Equal([0.3, 0.5, 0.4], points.Take(3).Select(point => Math.Round(point.Mean, 6)));
-        Assert.Equal(0.2, points[0].Deviation, 1e-6);
+        Assert.Equal(0.2, points[0].Stddev, 1e-6);
         Assert.Equal(0.14, points[0].P10, 1e-6);
         Assert.Contains("only 3 bytes", points[3].Problem, StringComparison.Ordinal);
         Assert.Contains(keys[4].ToString(), points[4].Problem, StringComparison.Ordinal);

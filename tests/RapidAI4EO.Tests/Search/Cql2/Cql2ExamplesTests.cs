@@ -1,8 +1,9 @@
 using System.Text;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Json;
+using RapidAI4EO.Search.Cql2.Text;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Json;
+using RapidAI4EO.Search.Cql2.Text;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,9 +1,10 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2;
+using RapidAI4EO.Search.Cql2.Text;
 using RapidAI4EO.Search.Doubts;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

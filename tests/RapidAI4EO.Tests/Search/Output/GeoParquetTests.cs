@@ -2,9 +2,10 @@ using System.Text.Json;
 using NetTopologySuite.IO;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
 using RapidAI4EO.Search.Output.GeoParquet;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Tests.Search.Output;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using RapidAI4EO.Server.Hosting.Load;
+using RapidAI4EO.Server.Load;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Server.Load;

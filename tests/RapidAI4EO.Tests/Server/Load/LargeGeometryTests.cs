@@ -13,14 +13,14 @@ public sealed class LargeGeometryTests
     [Fact]
     public async Task Post_OfALargePolygonWhoseTimeIsUp_IsGivenUp()
     {
-        await using var host = await ApiFixture.StartAsync(options => options with { Patience = TimeSpan.Zero });
+        await using var host = await ApiFixture.StartAsync(options => options with { SearchTimeout = TimeSpan.Zero });
         Assert.Equal(HttpStatusCode.UnprocessableContent, await PostAsync(host.Addresses[0], Ring()));
     }
 
     [Fact]
     public async Task Post_OfALargePolygon_IsAnswered()
     {
-        await using var host = await ApiFixture.StartAsync(options => options with { Patience = TimeSpan.FromMinutes(10) });
+        await using var host = await ApiFixture.StartAsync(options => options with { SearchTimeout = TimeSpan.FromMinutes(10) });
         Assert.Equal(HttpStatusCode.OK, await PostAsync(host.Addresses[0], Ring()));
     }
 

@@ -15,7 +15,7 @@ public sealed class SharedServerTests
         await using var host = await ApiFixture.StartAsync(options => options with
         {
             Limits = options.Limits with { Searches = 1, SearchesOfOne = 1 },
-            Patience = TimeSpan.FromSeconds(1),
+            SearchTimeout = TimeSpan.FromSeconds(1),
         });
         using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => client.GetAsync($"/search?limit=1&filter={Uri.EscapeDataString($"{LongFilter.Text} OR row > {i}")}", Token)));
@@ -36,7 +36,7 @@ public sealed class SharedServerTests
     [Fact]
     public async Task Health_WhileSearchesRun_IsAnswered()
     {
-        await using var host = await ApiFixture.StartAsync(options => options with { Patience = TimeSpan.FromMinutes(10) });
+        await using var host = await ApiFixture.StartAsync(options => options with { SearchTimeout = TimeSpan.FromMinutes(10) });
         using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]), Timeout = TimeSpan.FromSeconds(60) };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var searches = Enumerable.Range(0, 3 * Environment.ProcessorCount)
@@ -52,7 +52,7 @@ public sealed class SharedServerTests
         await using var host = await ApiFixture.StartAsync(options => options with
         {
             Limits = options.Limits with { Requests = 1, RequestsOfOne = 1, ReaderPatience = TimeSpan.FromMinutes(10), ReaderPatienceWhenBusy = TimeSpan.FromMinutes(10) },
-            Patience = TimeSpan.FromMinutes(10),
+            SearchTimeout = TimeSpan.FromMinutes(10),
         });
         using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
         Task<HttpResponseMessage> second;

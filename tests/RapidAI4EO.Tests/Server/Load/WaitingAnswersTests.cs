@@ -1,5 +1,5 @@
-using RapidAI4EO.Server.Hosting;
-using RapidAI4EO.Server.Hosting.Load;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Load;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -11,7 +11,7 @@ public sealed class WaitingAnswersTests
     private static readonly ApiLimits Limits = new() { Requests = 1, RequestsOfOne = 1, ReaderPatience = TimeSpan.FromSeconds(60), ReaderPatienceWhenBusy = TimeSpan.FromSeconds(5) };
 
     private readonly SteppedTime _time = new();
-    private readonly ApiLoad _load = new(new ApiOptions("https://example.org/") { Limits = Limits, Patience = TimeSpan.FromHours(1) });
+    private readonly ApiLoad _load = new(new ApiOptions("https://example.org/") { Limits = Limits, SearchTimeout = TimeSpan.FromHours(1) });
 
     [Fact]
     public void Answer_ThatWaitsTooLong_IsEnded()

@@ -1,5 +1,5 @@
-using RapidAI4EO.Server.Hosting;
-using RapidAI4EO.Server.Hosting.Load;
+using RapidAI4EO.Server.Http;
+using RapidAI4EO.Server.Load;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

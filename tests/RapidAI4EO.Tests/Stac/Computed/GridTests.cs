@@ -1,8 +1,8 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Stac.Computed;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Chips;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

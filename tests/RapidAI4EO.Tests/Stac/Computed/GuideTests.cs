@@ -1,9 +1,9 @@
 using System.Buffers;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Stac.Computed;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -62,7 +62,7 @@ public sealed class ItemWriterTests
     {
         var sample = Europe.Corpus.Samples[3];
         var item = ItemFixture.Item(Europe, CollectionKind.Labels, sample, new ItemOptions(ItemFixture.Root) { Links = LinkStyle.Below("https://other.org/") });
-        var place = StacPlace.OfItem(CollectionKind.Labels, sample.Tile, sample);
+        var place = CatalogNode.OfItem(CollectionKind.Labels, sample.Tile, sample);
         Assert.Equal([$"https://other.org/stac-v1.0/rapidai4eo_v1_labels/{sample.Zone}/{sample.Tile.Name}/rapidai4eo_v1_labels_{sample}.json"], ItemFixture.Links(item, "self"));
         Assert.Equal(["https://other.org/stac-v1.0/catalog.json"], ItemFixture.Links(item, "root"));
         Assert.Equal([$"https://other.org/stac-v1.0/{place.Parent.Path}"], ItemFixture.Links(item, "parent"));
@@ -81,7 +81,7 @@ public sealed class ItemWriterTests
     public async Task Write_TileWithTwoSpellings_ItemsStandInOneFolderAndHrefsKeepTheirIds()
     {
         using var resources = new ResourceFolder("31N_8E-200N_01_01", "31N_08E-200N_02_01").Write();
-        using var index = RapidAI4EO.Index.SampleIndex.Open((await resources.BuildAsync()).IndexPath!);
+        using var index = RapidAI4EO.Index.Format.SampleIndex.Open((await resources.BuildAsync()).IndexPath!);
         using var writer = new ItemWriter(index, CollectionKind.Labels, new ItemOptions(ItemFixture.Root) { Links = LinkStyle.Below(ItemFixture.Root) });
         var items = Enumerable.Range(0, 2).Select(ordinal =>
         {

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Output;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Stac.Computed;
-using RapidAI4EO.Storage;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Synthetic.Stac;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -26,7 +26,7 @@ public sealed class PublishedItemTests : IDisposable
     public async Task Write_TutorialsSample_HasTheAssetsThatItPrints()
     {
         using var resources = new ResourceFolder(Sample).Write();
-        using var index = RapidAI4EO.Index.SampleIndex.Open((await resources.BuildAsync()).IndexPath!);
+        using var index = RapidAI4EO.Index.Format.SampleIndex.Open((await resources.BuildAsync()).IndexPath!);
         var items = CollectionKind.All.ToDictionary(kind => kind, kind =>
         {
             using var writer = new ItemWriter(index, kind, new ItemOptions(Roots.Azure.Address));
@@ -82,8 +82,8 @@ public sealed class PublishedItemTests : IDisposable
         foreach (var (kind, sample) in CollectionKind.All.SelectMany(kind => samples.Select(sample => (kind, sample))))
         {
             var computed = ItemFixture.Item(corpus, kind, sample);
-            var place = StacPlace.OfItem(kind, sample.Tile, sample);
-            var published = JsonElement.Parse(File.ReadAllBytes(_folder[$"{StacPlace.Folder}/{place.Path}"]));
+            var place = CatalogNode.OfItem(kind, sample.Tile, sample);
+            var published = JsonElement.Parse(File.ReadAllBytes(_folder[$"{CatalogNode.Folder}/{place.Path}"]));
             foreach (var member in (string[])["id", "geometry", "bbox", "collection"])
             {
                 Assert.True(JsonElement.DeepEquals(published.GetProperty(member), computed.GetProperty(member)), $"{place.Path}: {member}");

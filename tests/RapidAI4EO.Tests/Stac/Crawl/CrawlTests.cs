@@ -1,7 +1,9 @@
 using System.Text;
-using RapidAI4EO.Search;
-using RapidAI4EO.Stac;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Stac.Crawl;
+using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Faults;
 using RapidAI4EO.Tests.Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using RapidAI4EO.Search;
-using RapidAI4EO.Stac;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Stac.Crawl;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

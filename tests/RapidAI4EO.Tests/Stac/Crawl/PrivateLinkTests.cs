@@ -1,6 +1,10 @@
 using System.Net;
-using RapidAI4EO.Stac;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Stac.Crawl;
+using RapidAI4EO.Stac.Documents;
+using RapidAI4EO.Storage.Http;
+using RapidAI4EO.Storage.Http.Connections;
+using RapidAI4EO.Storage.Http.Protocol;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Faults;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using NetTopologySuite.Geometries;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
-using RapidAI4EO.Search;
 using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Stac;
+using RapidAI4EO.Stac.Crawl;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Stac.Documents;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using RapidAI4EO.Index;
-using RapidAI4EO.Server;
-using RapidAI4EO.Stac;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Index.Cache;
+using RapidAI4EO.Server.CorpusFiles;
+using RapidAI4EO.Stac.Crawl;
 using RapidAI4EO.Stac.Documents;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Http.Protocol;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 

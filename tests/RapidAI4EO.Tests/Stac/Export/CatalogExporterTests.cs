@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Stac.Computed;
 using RapidAI4EO.Stac.Export;
 using RapidAI4EO.Tests.Stac.Computed;
@@ -25,7 +26,7 @@ public sealed class CatalogExporterTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Home => _folder[StacPlace.Folder];
+    private string Home => _folder[CatalogNode.Folder];
 
     public void Dispose() => _folder.Dispose();
 
@@ -113,21 +114,21 @@ public sealed class CatalogExporterTests : IDisposable
     {
         var options = new ItemOptions(ItemFixture.Root) { Assets = OfMay() };
         Run(options);
-        _folder.Write($"{StacPlace.Folder}/old.txt", "old");
+        _folder.Write($"{CatalogNode.Folder}/old.txt", "old");
         var refused = Assert.Throws<InvalidInputException>(() => Run(options));
         Assert.Contains("--overwrite", refused.Message, StringComparison.Ordinal);
-        Assert.True(File.Exists(_folder[$"{StacPlace.Folder}/old.txt"]));
+        Assert.True(File.Exists(_folder[$"{CatalogNode.Folder}/old.txt"]));
         Run(options, overwrite: true);
-        Assert.False(File.Exists(_folder[$"{StacPlace.Folder}/old.txt"]));
-        Assert.Equal([StacPlace.Folder], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+        Assert.False(File.Exists(_folder[$"{CatalogNode.Folder}/old.txt"]));
+        Assert.Equal([CatalogNode.Folder], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
     [Fact]
     public void Run_SomethingElseIsThere_IsLeftAlone()
     {
-        _folder.Write($"{StacPlace.Folder}/mine.txt", "mine");
+        _folder.Write($"{CatalogNode.Folder}/mine.txt", "mine");
         Assert.Throws<InvalidInputException>(() => Run(new ItemOptions(ItemFixture.Root), overwrite: true));
-        Assert.Equal([$"{StacPlace.Folder}/mine.txt"], _folder.Files);
+        Assert.Equal([$"{CatalogNode.Folder}/mine.txt"], _folder.Files);
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class CatalogExporterTests : IDisposable
         _folder.Write(".stac.part/catalog.json", "{");
         var refused = Assert.Throws<InvalidInputException>(() => Run(new ItemOptions(ItemFixture.Root) { Assets = OfMay() }));
         Assert.Contains("is there already", refused.Message, StringComparison.Ordinal);
-        Assert.Equal([StacPlace.Folder], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+        Assert.Equal([CatalogNode.Folder], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public sealed class CatalogExporterTests : IDisposable
 
     private static LonLatBounds BoundsOf(JsonElement box) => box.Numbers() is [var west, var south, var east, var north] ? new(west, south, east, north) : default;
 
-    private ExportSummary Run(ItemOptions options, bool overwrite = false) =>
+    private CatalogExportSummary Run(ItemOptions options, bool overwrite = false) =>
         new CatalogExporter(_corpus.Index, options) { Overwrite = overwrite }.Run(_folder.Path, TileSamples.Of(_corpus.Index, _samples), null, Token);
 
     private IEnumerable<(string Path, JsonElement Json)> Documents() => _folder.Files.Select(path => (path, JsonElement.Parse(File.ReadAllBytes(_folder[path]))));

@@ -34,7 +34,7 @@ public sealed class LocalExportTests : CheckFixture
         Assert.Equal(0, files.Missing);
         Assert.Equal((60, keys.Length), (summary.Samples, (int)summary.Assets));
         Assert.Equal((2 * 59) + 60, summary.Items);
-        StacValidator.Validate(Folder[StacPlace.Folder]);
+        StacValidator.Validate(Folder[CatalogNode.Folder]);
         var (seen, lines) = (new List<string>(), LastLines());
         foreach (var (item, asset) in Assets())
         {
@@ -123,7 +123,7 @@ public sealed class LocalExportTests : CheckFixture
         Assert.True((await DownloadAsync(keys, Options() with { Hash = hash })).IsComplete);
     }
 
-    private (ExportSummary Summary, LocalFiles Files) Export()
+    private (CatalogExportSummary Summary, LocalFiles Files) Export()
     {
         var files = LocalFiles.Open(Folder.Path, Token);
         var options = new ItemOptions("../../../../") { HasFileFacts = true };
@@ -132,10 +132,10 @@ public sealed class LocalExportTests : CheckFixture
     }
 
     private JsonElement Item(CollectionKind kind, SampleId sample) =>
-        JsonElement.Parse(File.ReadAllBytes(Folder[$"{StacPlace.Folder}/{StacPlace.OfItem(kind, sample.Tile, sample).Path}"]));
+        JsonElement.Parse(File.ReadAllBytes(Folder[$"{CatalogNode.Folder}/{CatalogNode.OfItem(kind, sample.Tile, sample).Path}"]));
 
     private IEnumerable<(string Item, JsonElement Asset)> Assets() =>
-        from path in Directory.EnumerateFiles(Folder[StacPlace.Folder], "*.json", SearchOption.AllDirectories)
+        from path in Directory.EnumerateFiles(Folder[CatalogNode.Folder], "*.json", SearchOption.AllDirectories)
         let json = JsonElement.Parse(File.ReadAllBytes(path))
         where json.Text("type") == "Feature"
         from asset in json.GetProperty("assets").EnumerateObject()

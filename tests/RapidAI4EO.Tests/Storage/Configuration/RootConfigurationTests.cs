@@ -1,3 +1,4 @@
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Storage.Configuration;
 using RapidAI4EO.Tests.Support;
 using Xunit;

@@ -2,11 +2,11 @@ using System.Collections;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Local;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Tests.Training.Export;
 using RapidAI4EO.Training.Batches;
-using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Labels;
 using Xunit;
 

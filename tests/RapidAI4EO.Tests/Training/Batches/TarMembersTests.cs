@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Batches;
 using Xunit;

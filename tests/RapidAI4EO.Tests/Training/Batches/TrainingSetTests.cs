@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Batches;
 using Xunit;

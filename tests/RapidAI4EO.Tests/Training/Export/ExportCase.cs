@@ -1,11 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
-using RapidAI4EO.Storage;
-using RapidAI4EO.Synthetic;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Search.Sets;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Synthetic.Chips;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Splits;
 using Xunit;
 

@@ -1,6 +1,8 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Training.Export;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Verification;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Training.Export;

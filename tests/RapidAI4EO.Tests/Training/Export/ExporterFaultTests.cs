@@ -1,9 +1,11 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Faults;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Training.Export;

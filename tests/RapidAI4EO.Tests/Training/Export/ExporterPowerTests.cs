@@ -1,6 +1,6 @@
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Training.Export;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Training.Export.Plan;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Training.Export;

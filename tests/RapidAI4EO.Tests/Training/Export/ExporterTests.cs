@@ -1,8 +1,10 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Verification;
 using RapidAI4EO.Training.Labels;
 using Xunit;
 
@@ -245,12 +247,12 @@ public sealed class ExporterTests : IDisposable
             [("export.json", ExportFindingKind.Damaged), ("planet-99999.npy", ExportFindingKind.Added)],
             verdict.Findings.Select(finding => (finding.File, finding.Kind)));
         var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        Assert.True(MarkSeal.IsWhole(bytes));
+        Assert.True(DescriptorChecksum.IsWhole(bytes));
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i] ^= 1;
-            Assert.False(MarkSeal.IsWhole(bytes), $"byte {i}");
-            Assert.False(MarkSeal.IsWhole(bytes.AsSpan(0, i)), $"cut at {i}");
+            Assert.False(DescriptorChecksum.IsWhole(bytes), $"byte {i}");
+            Assert.False(DescriptorChecksum.IsWhole(bytes.AsSpan(0, i)), $"cut at {i}");
             bytes[i] ^= 1;
         }
     }

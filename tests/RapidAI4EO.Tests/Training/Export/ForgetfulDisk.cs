@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Files;
 
 namespace RapidAI4EO.Tests.Training.Export;
 

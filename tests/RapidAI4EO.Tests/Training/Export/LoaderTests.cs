@@ -1,6 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Training.Export;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Labels;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Local;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Tests.Training.Export;
 

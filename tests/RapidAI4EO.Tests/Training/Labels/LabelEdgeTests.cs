@@ -1,6 +1,6 @@
 using System.Text;
-using RapidAI4EO.Index;
-using RapidAI4EO.Search;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Labels;
 using Xunit;

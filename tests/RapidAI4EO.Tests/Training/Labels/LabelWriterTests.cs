@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Labels;
 using Xunit;

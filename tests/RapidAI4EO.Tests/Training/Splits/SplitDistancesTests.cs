@@ -26,7 +26,7 @@ public class SplitDistancesTests
                 }
             }
 
-            Assert.Equal(Math.Min(distances.Between(0, 1), Math.Min(distances.Between(0, 2), distances.Between(1, 2))), distances.Least);
+            Assert.Equal(Math.Min(distances.Between(0, 1), Math.Min(distances.Between(0, 2), distances.Between(1, 2))), distances.Min);
         }
     }
 
@@ -86,7 +86,7 @@ public class SplitDistancesTests
     {
         var random = new Random(seed);
         int[] ordinals = [.. Enumerable.Range(0, corpus.Index.Count).OrderBy(_ => random.Next()).Take(count).Order()];
-        return new Split(corpus.Index, SplitNames.Usual, ordinals, Array.ConvertAll(ordinals, _ => (byte)random.Next(3)));
+        return new Split(corpus.Index, SplitNames.Default, ordinals, Array.ConvertAll(ordinals, _ => (byte)random.Next(3)));
     }
 
     private static double Distance(Split split, int a, int b) => SquareDistance.Between(split.Index.IdOf(split.Ordinals[a]), split.Index.IdOf(split.Ordinals[b]));

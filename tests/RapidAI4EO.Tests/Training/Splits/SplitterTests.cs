@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Labels;
 using RapidAI4EO.Training.Splits;
@@ -122,7 +122,7 @@ public class SplitterTests
     private static SplitOptions Options(string by, ulong seed, LabelScheme? scheme) => new()
     {
         Ratios = [70, 15, 15],
-        Names = SplitNames.Usual,
+        Names = SplitNames.Default,
         Blocks = BlockGrid.Parse(by),
         Stratify = scheme,
         Seed = seed,

@@ -159,6 +159,6 @@ public sealed class ChipStatisticsTests : IDisposable
     private static double[] Figures(SampleHistogram histogram)
     {
         var s = histogram.Statistics();
-        return [s.Count, s.Min, s.Max, s.Mean, s.Deviation, .. Percents.Select(histogram.Percentile)];
+        return [s.Count, s.Min, s.Max, s.Mean, s.Stddev, .. Percents.Select(histogram.Percentile)];
     }
 }

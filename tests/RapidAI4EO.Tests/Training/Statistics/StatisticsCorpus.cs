@@ -1,7 +1,8 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Search;
+using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Synthetic;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Training.Statistics;

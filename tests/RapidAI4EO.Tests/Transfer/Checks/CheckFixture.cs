@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Checks;
+using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
@@ -78,7 +78,7 @@ public abstract class CheckFixture : IDisposable
 
     protected void Append(params ManifestEntry[] entries)
     {
-        using var notes = ManifestNotes.Open(Folder.Path);
+        using var notes = ManifestAppender.Open(Folder.Path);
         notes.Write(entries);
     }
 }

@@ -1,7 +1,9 @@
 using System.Formats.Tar;
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Checks;
+using RapidAI4EO.Transfer.Download;
+using RapidAI4EO.Transfer.Shards;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Transfer.Checks;

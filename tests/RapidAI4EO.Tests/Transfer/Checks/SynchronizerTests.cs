@@ -1,6 +1,6 @@
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Checks;
+using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Checks;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;

@@ -1,5 +1,5 @@
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Transfer.Checks;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Checks;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Buffers;
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Tests.Transfer.Download;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 
@@ -56,13 +57,13 @@ public sealed class ManifestDamageTests : IDisposable
         var (bytes, starts) = Written();
         var path = Put(Flipped(bytes, (starts[^1] * 8) + 600));
         var known = KnownFiles.Load(_folder.Path, TestContext.Current.CancellationToken);
-        CutManifests.Tidy(_folder.Path, known.CutFiles);
+        TruncatedManifests.Tidy(_folder.Path, known.CutFiles);
         Assert.Equal(bytes.Length, new FileInfo(path).Length);
         Assert.Equal(1, known.DamagedBlocks);
 
         Put(bytes[..(starts[^1] + 30)]);
         known = KnownFiles.Load(_folder.Path, TestContext.Current.CancellationToken);
-        CutManifests.Tidy(_folder.Path, known.CutFiles);
+        TruncatedManifests.Tidy(_folder.Path, known.CutFiles);
         Assert.Equal(starts[^1], new FileInfo(path).Length);
     }
 

@@ -1,5 +1,4 @@
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 

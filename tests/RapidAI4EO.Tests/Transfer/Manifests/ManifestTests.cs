@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
-using RapidAI4EO.Transfer;
 using RapidAI4EO.Transfer.Manifests;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Output.Rows;
 
 namespace RapidAI4EO.Search.Output.GeoPackage;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Files;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Search.Output.Rows;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Output.GeoPackage;
 
@@ -25,7 +28,7 @@ public sealed class GeoPackageWriter(SampleIndex index, SampleSet samples)
     /// <returns>Its length in bytes.</returns>
     /// <exception cref="CorpusException">It cannot be written.</exception>
     public long Write(string path, CancellationToken cancellationToken = default) =>
-        WholeFile.Write(path, "The table", file => WriteTo(file.Name, cancellationToken));
+        AtomicFile.Write(path, "The table", file => WriteTo(file.Name, cancellationToken));
 
     private void WriteTo(string path, CancellationToken cancellationToken)
     {

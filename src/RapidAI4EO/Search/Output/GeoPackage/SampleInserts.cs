@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Output.Rows;
 
 namespace RapidAI4EO.Search.Output.GeoPackage;
 
@@ -33,7 +34,7 @@ internal sealed class SampleInserts : IDisposable
         _rows.Bind(5, row.Tile);
         _rows.Bind(6, row.Id.Row);
         _rows.Bind(7, row.Id.Column);
-        BindShares(row.Shares);
+        BindShares(row.Fractions);
         _rows.Run();
         _tree.Add(_fid, bounds);
     }

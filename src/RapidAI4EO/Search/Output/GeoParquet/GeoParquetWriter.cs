@@ -1,6 +1,9 @@
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Index;
+using RapidAI4EO.Files;
+using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Output.Parquet;
+using RapidAI4EO.Search.Output.Rows;
+using RapidAI4EO.Search.Sets;
 
 namespace RapidAI4EO.Search.Output.GeoParquet;
 
@@ -14,7 +17,7 @@ public sealed class GeoParquetWriter(SampleIndex index, SampleSet samples)
     /// <returns>Its length in bytes.</returns>
     /// <exception cref="CorpusException">It cannot be written.</exception>
     public long Write(string path, CancellationToken cancellationToken = default) =>
-        WholeFile.Write(path, "The table", stream => WriteTo(stream, cancellationToken));
+        AtomicFile.Write(path, "The table", stream => WriteTo(stream, cancellationToken));
 
     private void WriteTo(Stream stream, CancellationToken cancellationToken)
     {

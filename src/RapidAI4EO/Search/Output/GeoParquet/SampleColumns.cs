@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search.Output.Parquet;
+using RapidAI4EO.Search.Output.Rows;
 
 namespace RapidAI4EO.Search.Output.GeoParquet;
 
@@ -40,7 +41,7 @@ internal sealed class SampleColumns
         _column.Add(row.Id.Column);
         for (var c = 0; c < _shares.Length; c++)
         {
-            _shares[c].Add(row.Shares[c]);
+            _shares[c].Add(row.Fractions[c]);
         }
     }
 

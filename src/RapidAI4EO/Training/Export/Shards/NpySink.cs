@@ -1,10 +1,14 @@
 using RapidAI4EO.Imagery.Npy;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
 /// <summary>NumPy files: of each array of images a file a shard, of each small array one for all samples.</summary>
-internal sealed class NpySink(ExportPlan plan, ExportHome home) : IExportSink
+internal sealed class NpySink(ExportPlan plan, ExportDirectory home) : IExportSink
 {
     private readonly int _samples = ShardSizes.SamplesOf(plan);
 
@@ -18,7 +22,7 @@ internal sealed class NpySink(ExportPlan plan, ExportHome home) : IExportSink
 
     public bool Holds(UnitLine line) => home.Holds(line.Files);
 
-    public void Finish(ExportEnd end)
+    public void Finish(ExportFinalizer end)
     {
         var samples = end.Summary.Samples;
         new TableWriter(end, samples, (table, _) => Begin(table.Name, NpyHead.Make(table.Type, [samples, .. table.Shape.Select(size => (long)size)])))

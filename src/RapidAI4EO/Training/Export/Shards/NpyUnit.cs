@@ -1,4 +1,8 @@
 using RapidAI4EO.Imagery.Npy;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -12,7 +16,7 @@ internal sealed class NpyUnit : IExportUnit
     /// <param name="home">Where to.</param>
     /// <param name="number">Which shard.</param>
     /// <param name="slots">Samples in it.</param>
-    public NpyUnit(ExportPlan plan, ExportHome home, int number, int slots)
+    public NpyUnit(ExportPlan plan, ExportDirectory home, int number, int slots)
     {
         _plan = plan;
         foreach (var array in plan.Arrays)

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Search.Output;
-using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Search.Output.Rows;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Labels;
 using RapidAI4EO.Training.Splits;
 
@@ -15,7 +16,7 @@ namespace RapidAI4EO.Training.Export.Shards;
 /// </summary>
 internal static class SampleJson
 {
-    public static byte[] Make(ExportPlan plan, SampleFacts sample)
+    public static byte[] Make(ExportPlan plan, SampleMetadata sample)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ExportMetadata.Style.Encoder }))
@@ -45,20 +46,20 @@ internal static class SampleJson
         json.WriteStartArray("label"u8);
         foreach (var count in labels)
         {
-            if (options.Form.IsMultiLabel) json.WriteNumberValue(count >= options.Form.LeastCount ? 1 : 0);
-            else json.WriteRawValue(ShareDecimals.Print(count));
+            if (options.Form.IsMultiLabel) json.WriteNumberValue(count >= options.Form.MinCount ? 1 : 0);
+            else json.WriteRawValue(FractionDecimals.Print(count));
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteArray(Utf8JsonWriter json, ImageArray array, SampleFacts sample, string valid)
+    private static void WriteArray(Utf8JsonWriter json, ImageArray array, SampleMetadata sample, string valid)
     {
         json.WriteStartArray($"{array.Name}_time");
         foreach (var step in array.Steps) json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{step.Date:yyyy-MM-dd}"));
         json.WriteEndArray();
         WriteNumbers(json, $"{array.Name}_valid", [.. valid.Select(digit => (double)(digit - '0'))]);
-        var t = ChipGround.TransformOf(sample.Id, array.Layout.Width, array.Layout.Height);
+        var t = ChipFootprintCheck.TransformOf(sample.Id, array.Layout.Width, array.Layout.Height);
         WriteNumbers(json, $"{array.Name}_transform", [t.X0, t.XPerColumn, t.XPerRow, t.Y0, t.YPerColumn, t.YPerRow]);
     }
 

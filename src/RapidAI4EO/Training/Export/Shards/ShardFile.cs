@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
-using RapidAI4EO.Storage;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Files;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -12,7 +13,7 @@ internal sealed class ShardFile : IDisposable
 {
     private const int PieceBytes = 1 << 20;
 
-    private readonly ExportHome _home;
+    private readonly ExportDirectory _home;
     private readonly string _draft;
     private readonly string _target;
     private readonly SafeFileHandle _handle;
@@ -23,7 +24,7 @@ internal sealed class ShardFile : IDisposable
     /// <param name="headLength">Bytes before the first part.</param>
     /// <param name="slots">Samples in it.</param>
     /// <param name="parts">Bytes of a sample by slot, for each part; they lie one behind the other.</param>
-    public ShardFile(ExportHome home, string name, int headLength, int slots, params ReadOnlySpan<Func<int, long>> parts)
+    public ShardFile(ExportDirectory home, string name, int headLength, int slots, params ReadOnlySpan<Func<int, long>> parts)
     {
         (_home, Name, _draft, _target, HeadLength) = (home, name, home.NewDraft(), home.PathOf(name), headLength);
         var all = new ShardPart[parts.Length];

@@ -1,3 +1,6 @@
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
+
 namespace RapidAI4EO.Training.Export.Shards;
 
 /// <summary>A sample on its way into shards: each array's time steps one behind the other from a place on.</summary>

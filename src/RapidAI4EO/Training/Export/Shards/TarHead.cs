@@ -1,4 +1,5 @@
 using System.Text;
+using RapidAI4EO.Corpus;
 
 namespace RapidAI4EO.Training.Export.Shards;
 

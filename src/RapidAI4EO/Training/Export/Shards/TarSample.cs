@@ -1,5 +1,6 @@
 using RapidAI4EO.Imagery.Npy;
-using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -18,7 +19,7 @@ internal sealed class TarSample
     }
 
     /// <summary>Bytes of a sample with all its members.</summary>
-    public long LengthOf(SampleFacts facts, int row)
+    public long LengthOf(SampleMetadata facts, int row)
     {
         facts.Read(row, _valid);
         return JsonAt + TarHead.BlockSize + TarHead.RoundedUp(SampleJson.Make(_plan, facts).Length);
@@ -28,7 +29,7 @@ internal sealed class TarSample
     public long ImagesAt(int array) => MemberAt(array) + TarHead.BlockSize + _heads[array].Length;
 
     /// <summary>Writes all but the images.</summary>
-    public void Write(ShardFile file, long at, SampleFacts facts)
+    public void Write(ShardFile file, long at, SampleMetadata facts)
     {
         for (var i = 0; i < _heads.Length; i++)
         {

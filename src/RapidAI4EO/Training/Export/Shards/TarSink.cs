@@ -1,3 +1,7 @@
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 using RapidAI4EO.Training.Splits;
 
 namespace RapidAI4EO.Training.Export.Shards;
@@ -8,10 +12,10 @@ internal sealed class TarSink : IExportSink
     private const string WholeName = "samples";
 
     private readonly ExportPlan _plan;
-    private readonly ExportHome _home;
+    private readonly ExportDirectory _home;
     private readonly List<(string Name, int[] Rows)> _shards = [];
 
-    public TarSink(ExportPlan plan, ExportHome home)
+    public TarSink(ExportPlan plan, ExportDirectory home)
     {
         (_plan, _home) = (plan, home);
         var samples = ShardSizes.SamplesOf(plan);
@@ -33,7 +37,7 @@ internal sealed class TarSink : IExportSink
     public bool Holds(UnitLine line) => _home.Holds(line.Files);
 
     /// <summary>Nothing: each sample has with it what belongs to it.</summary>
-    public void Finish(ExportEnd end)
+    public void Finish(ExportFinalizer end)
     {
     }
 }

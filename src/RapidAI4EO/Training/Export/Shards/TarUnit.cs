@@ -1,4 +1,7 @@
-using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -9,11 +12,11 @@ internal sealed class TarUnit : IExportUnit
     private readonly TarSample _sample;
     private readonly ShardFile _file;
 
-    public TarUnit(ExportPlan plan, ExportHome home, string name, IReadOnlyList<int> rows)
+    public TarUnit(ExportPlan plan, ExportDirectory home, string name, IReadOnlyList<int> rows)
     {
         _plan = plan;
         _sample = new TarSample(plan);
-        var facts = new SampleFacts(plan);
+        var facts = new SampleMetadata(plan);
         _file = new ShardFile(home, name, 0, rows.Count, slot => _sample.LengthOf(facts, rows[slot]));
     }
 
@@ -21,7 +24,7 @@ internal sealed class TarUnit : IExportUnit
 
     public IReadOnlyList<FileLine> Complete(IReadOnlyList<RowResult> rows)
     {
-        var facts = new SampleFacts(_plan);
+        var facts = new SampleMetadata(_plan);
         for (var slot = 0; slot < rows.Count; slot++)
         {
             if (rows[slot].Valid is not { } valid) continue;

@@ -1,5 +1,6 @@
 using RapidAI4EO.Imagery.Npy;
 using RapidAI4EO.Training.Batches;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Export.Tables;
 
 namespace RapidAI4EO.Training.Export.Shards;

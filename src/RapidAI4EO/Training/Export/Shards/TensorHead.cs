@@ -4,7 +4,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
 
 namespace RapidAI4EO.Training.Export.Shards;
 

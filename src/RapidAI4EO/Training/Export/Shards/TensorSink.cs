@@ -1,7 +1,12 @@
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
+
 namespace RapidAI4EO.Training.Export.Shards;
 
 /// <summary>Files of the safetensors format, each with all arrays of its samples.</summary>
-internal sealed class TensorSink(ExportPlan plan, ExportHome home) : IExportSink
+internal sealed class TensorSink(ExportPlan plan, ExportDirectory home) : IExportSink
 {
     private readonly int _samples = ShardSizes.SamplesOf(plan);
 
@@ -16,7 +21,7 @@ internal sealed class TensorSink(ExportPlan plan, ExportHome home) : IExportSink
     public bool Holds(UnitLine line) => home.Holds(line.Files);
 
     /// <summary>Nothing: each file has with it what belongs to its samples.</summary>
-    public void Finish(ExportEnd end)
+    public void Finish(ExportFinalizer end)
     {
     }
 }

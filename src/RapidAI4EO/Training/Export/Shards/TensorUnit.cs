@@ -1,4 +1,7 @@
-using RapidAI4EO.Training.Export.Tables;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Shards;
 
@@ -10,7 +13,7 @@ internal sealed class TensorUnit : IExportUnit
     private readonly int[] _parts;
     private readonly ShardFile _file;
 
-    public TensorUnit(ExportPlan plan, ExportHome home, string name, int slots)
+    public TensorUnit(ExportPlan plan, ExportDirectory home, string name, int slots)
     {
         _plan = plan;
         _tensors = Tensor.Of(plan);
@@ -44,7 +47,7 @@ internal sealed class TensorUnit : IExportUnit
 
     private void WriteTables(IReadOnlyList<RowResult> rows)
     {
-        var facts = new SampleFacts(_plan);
+        var facts = new SampleMetadata(_plan);
         for (var slot = 0; slot < rows.Count; slot++)
         {
             if (rows[slot].Valid is not { } valid) continue;

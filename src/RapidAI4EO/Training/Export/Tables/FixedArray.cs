@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using RapidAI4EO.Training.Export.Plan;
 
 namespace RapidAI4EO.Training.Export.Tables;
 

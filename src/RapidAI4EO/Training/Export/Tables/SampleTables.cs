@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
-using RapidAI4EO.Index;
+using RapidAI4EO.Index.Format;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Labels;
 
 namespace RapidAI4EO.Training.Export.Tables;
@@ -40,7 +41,7 @@ internal static class SampleTables
         }
 
         return options.Form.IsMultiLabel
-            ? new TableArray("label", "|u1", [count], ["label_name"], (sample, target) => WriteMultiLabel(sample.Labels, options.Form.LeastCount, target))
+            ? new TableArray("label", "|u1", [count], ["label_name"], (sample, target) => WriteMultiLabel(sample.Labels, options.Form.MinCount, target))
             : new TableArray("label", "<f4", [count], ["label_name"], (sample, target) => WriteFractions(sample.Labels, target));
     }
 
@@ -61,7 +62,7 @@ internal static class SampleTables
         Encoding.UTF32.GetBytes(text, target);
     }
 
-    private static void WriteBounds(SampleFacts sample, Span<byte> target)
+    private static void WriteBounds(SampleMetadata sample, Span<byte> target)
     {
         var bounds = sample.Id.Footprint.Bounds;
         ((ReadOnlySpan<int>)[bounds.XMin, bounds.YMin, bounds.XMax, bounds.YMax]).CopyTo(MemoryMarshal.Cast<byte, int>(target));
@@ -74,7 +75,7 @@ internal static class SampleTables
 
     private static void WriteTransform(SampleId sample, ChipLayout layout, Span<byte> target)
     {
-        var t = ChipGround.TransformOf(sample, layout.Width, layout.Height);
+        var t = ChipFootprintCheck.TransformOf(sample, layout.Width, layout.Height);
         ((ReadOnlySpan<double>)[t.X0, t.XPerColumn, t.XPerRow, t.Y0, t.YPerColumn, t.YPerRow]).CopyTo(MemoryMarshal.Cast<byte, double>(target));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RapidAI4EO.Training.Export.Plan;
 
 namespace RapidAI4EO.Training.Export.Tables;
 
@@ -17,4 +18,4 @@ internal sealed record TableArray(string Name, string Type, int[] Shape, string[
     public static int NumberOf(string type) => int.Parse(type.AsSpan(2), CultureInfo.InvariantCulture) * (type[1] == 'U' ? 4 : 1);
 }
 
-internal delegate void TableEntry(SampleFacts sample, Span<byte> target);
+internal delegate void TableEntry(SampleMetadata sample, Span<byte> target);

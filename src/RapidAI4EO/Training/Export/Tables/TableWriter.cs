@@ -1,10 +1,14 @@
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+
 namespace RapidAI4EO.Training.Export.Tables;
 
 /// <summary>Writes small arrays, sample by sample, each to a file of its own or to one for so many samples.</summary>
 /// <param name="end">What they are of.</param>
 /// <param name="samplesPerFile">After so many a table goes on in its next file.</param>
 /// <param name="begin">Begins a file: the table, and which of its files, from 0.</param>
-internal sealed class TableWriter(ExportEnd end, int samplesPerFile, Func<TableArray, int, HashedFile> begin)
+internal sealed class TableWriter(ExportFinalizer end, int samplesPerFile, Func<TableArray, int, HashedFile> begin)
 {
     private const int PieceBytes = 1 << 18;
 
@@ -45,20 +49,20 @@ internal sealed class TableWriter(ExportEnd end, int samplesPerFile, Func<TableA
 
         public TableArray Array => array;
 
-        public void Begin(HashedFile file, ExportEnd end)
+        public void Begin(HashedFile file, ExportFinalizer end)
         {
             End(end, 0);
             _file = file;
         }
 
-        public void Add(SampleFacts sample) => array.Write(sample, Next());
+        public void Add(SampleMetadata sample) => array.Write(sample, Next());
 
-        public void End(ExportEnd end, int emptyEntries)
+        public void End(ExportFinalizer end, int emptyEntries)
         {
             if (_file is null) return;
             for (; emptyEntries > 0; emptyEntries--) Next().Clear();
             Flush();
-            end.Note(_file.Place());
+            end.Append(_file.Commit());
             Dispose();
         }
 

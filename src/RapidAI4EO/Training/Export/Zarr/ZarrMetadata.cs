@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RapidAI4EO.Imagery.Npy;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Export.Tables;
 
 namespace RapidAI4EO.Training.Export.Zarr;
@@ -10,7 +12,7 @@ namespace RapidAI4EO.Training.Export.Zarr;
 /// The documents of a Zarr group of version 2 (zarr-specs, "Zarr storage specification version 2"), with the dimension names by which xarray
 /// reads one, and all of them once more in <c>.zmetadata</c>, so that opening a group takes one request.
 /// </summary>
-internal sealed class ZarrMetadata(ExportEnd end)
+internal sealed class ZarrMetadata(ExportFinalizer end)
 {
     private const int Version = 2;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
+using RapidAI4EO.Files;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
 using RapidAI4EO.Training.Export.Tables;
-using RapidAI4EO.Transfer;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Zarr;
 
@@ -13,17 +17,17 @@ internal sealed class ZarrSink : IExportSink
     private const int TableSamples = 1 << 16;
 
     private readonly ExportPlan _plan;
-    private readonly ExportHome _home;
+    private readonly ExportDirectory _home;
     private readonly int[] _chunkSteps;
 
-    public ZarrSink(ExportPlan plan, ExportHome home)
+    public ZarrSink(ExportPlan plan, ExportDirectory home)
     {
         (_plan, _home) = (plan, home);
         _chunkSteps = [.. plan.Arrays.Select(array => ZarrChunks.StepsOf(array, plan.Options.ChunkSteps))];
         foreach (var array in plan.Arrays)
         {
-            ExportHome.MakeFolderOf(home.PathOf($"{array.Name}/0"));
-            if (Waits) ExportHome.MakeFolderOf(home.Waiting($"{array.Name}/0"));
+            ExportDirectory.MakeFolderOf(home.PathOf($"{array.Name}/0"));
+            if (Waits) ExportDirectory.MakeFolderOf(home.Waiting($"{array.Name}/0"));
         }
     }
 
@@ -37,9 +41,9 @@ internal sealed class ZarrSink : IExportSink
 
     public IExportUnit Open(int unit) => new ZarrUnit(_plan, _home, name => PathOf(name, unit), _chunkSteps);
 
-    public bool Holds(UnitLine line) => line.Files.All(file => ExportHome.IsThere(PathOf(file.Name, line.Unit), file));
+    public bool Holds(UnitLine line) => line.Files.All(file => ExportDirectory.IsThere(PathOf(file.Name, line.Unit), file));
 
-    public void Finish(ExportEnd end)
+    public void Finish(ExportFinalizer end)
     {
         if (Waits) Name(end);
         var chunk = Math.Min(TableSamples, end.Summary.Samples);
@@ -64,7 +68,7 @@ internal sealed class ZarrSink : IExportSink
     private string PathOf(string name, int row) => Waits ? _home.Waiting(Named(name, row)) : _home.PathOf(Named(name, row));
 
     /// <summary>Where an earlier run was killed at this, some have their names already.</summary>
-    private void Name(ExportEnd end)
+    private void Name(ExportFinalizer end)
     {
         var kept = 0;
         foreach (var unit in end.Units())

@@ -1,11 +1,15 @@
 using System.IO.Compression;
+using RapidAI4EO.Training.Export.Completion;
+using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Training.Export.Plan;
+using RapidAI4EO.Training.Export.Units;
 
 namespace RapidAI4EO.Training.Export.Zarr;
 
 /// <summary>
 /// The chunks of one sample. A chunk begins with its first image: one that has none is not written, which in Zarr means the fill value.
 /// </summary>
-internal sealed class ZarrUnit(ExportPlan plan, ExportHome home, Func<string, string> pathOf, int[] chunkSteps) : IExportUnit, IRowTarget
+internal sealed class ZarrUnit(ExportPlan plan, ExportDirectory home, Func<string, string> pathOf, int[] chunkSteps) : IExportUnit, IRowTarget
 {
     // Noise hides repetitions in reflectances: looking for them makes chunks of real pixels a fifth larger than runs and entropy coding
     // alone, and takes half as long again. docs/training.md has the figures.
@@ -87,7 +91,7 @@ internal sealed class ZarrUnit(ExportPlan plan, ExportHome home, Func<string, st
         {
             for (; _steps < chunkSteps[_array]; _steps++) Append(plan.Arrays[_array].Fill);
             _packer?.Dispose();
-            _files.Add(_file.Place());
+            _files.Add(_file.Commit());
             _file.Dispose();
             (_file, _packer) = (null, null);
         }

@@ -1,0 +1,21 @@
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Transfer.Checks;
+
+namespace RapidAI4EO.Cli.Audit;
+
+/// <summary>How an audit's words and numbers are written.</summary>
+internal static class AuditText
+{
+    public static readonly AssetState[] States = Enum.GetValues<AssetState>();
+
+    public static string Name(AssetState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>The totals in a sentence.</summary>
+    public static string Describe(AuditTotals totals) =>
+        $"{totals.Samples:N0} samples, {totals.Complete:N0} of them complete. "
+        + $"Files: {totals.Count(AssetState.Here):N0} here, {totals.Count(AssetState.Missing):N0} missing, {totals.Count(AssetState.Unknown):N0} unknown.";
+
+    /// <summary>Here, missing and unknown of a product: <c>140/6/0</c>.</summary>
+    public static string Counts(Product product, Func<Product, AssetState, long> count) =>
+        string.Join('/', States.Select(state => count(product, state)));
+}

@@ -1,9 +1,0 @@
-using System.CommandLine;
-
-namespace RapidAI4EO.Cli.Commands;
-
-/// <summary>Verbs about catalogs of STAC.</summary>
-internal static class StacCommand
-{
-    public static Command Create() => new("stac", "Crawl any STAC catalog, or write the corpus's own.") { new StacCrawlCommand(), new StacExportCommand() };
-}

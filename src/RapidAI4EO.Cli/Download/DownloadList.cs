@@ -1,0 +1,68 @@
+using RapidAI4EO.Cli.Shared.Access;
+using RapidAI4EO.Cli.Shared.Options;
+using RapidAI4EO.Cli.Shared.Running;
+using RapidAI4EO.Corpus;
+using RapidAI4EO.Search.Output.Lists;
+using RapidAI4EO.Search.Selection;
+using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Transfer.Lists;
+
+namespace RapidAI4EO.Cli.Download;
+
+/// <summary>The files that a download is to bring.</summary>
+internal sealed class DownloadList : IDisposable
+{
+    private readonly IDisposable? _source;
+
+    private DownloadList(IAsyncEnumerable<string> keys, IDisposable? source) => (Keys, _source) = (keys, source);
+
+    /// <summary>To be read once where <see cref="Total"/> is null, else as often as needed.</summary>
+    public IAsyncEnumerable<string> Keys { get; }
+
+    /// <summary>How many; null where that is only known at the end.</summary>
+    public long? Total { get; private init; }
+
+    /// <summary>Their bytes by the products' usual sizes; null where the products are not known.</summary>
+    public long? TypicalBytes { get; private init; }
+
+    /// <summary>Their products; null where those are only known at the end.</summary>
+    public IReadOnlyList<Product>? Products { get; private init; }
+
+    /// <summary>How many of the samples asked for do not exist.</summary>
+    public int UnknownIds { get; private init; }
+
+    public static async Task<DownloadList> OfSubsetAsync(Subset subset, Invocation call)
+    {
+        var index = await IndexAccess.OpenAsync(call);
+        var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
+        var assets = new AssetList(index, samples, subset.AssetsPerSample);
+        return new DownloadList(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), index)
+        {
+            Total = assets.Count,
+            TypicalBytes = assets.EstimatedBytes,
+            Products = [.. assets.CountByProduct.Where(p => p.Count > 0).Select(p => p.Product)],
+            UnknownIds = unknown,
+        };
+    }
+
+    /// <summary>A list from a file is read twice: a fault in its last line is told before anything is fetched.</summary>
+    public static async Task<DownloadList> OfKeysAsync(string source, IReadOnlyList<RootAddress> roots, CancellationToken token)
+    {
+        if (source == StandardInput.Name)
+        {
+            var input = StandardInput.Open();
+            return new DownloadList(KeyList.ReadAsync(input, roots, StandardInput.Title, token), input);
+        }
+
+        // What has no length, as a named pipe, can be read only once.
+        long? total = FileBehind(source) is { Exists: true, Length: > 0 } ? await KeyList.ReadFileAsync(source, roots, token).LongCountAsync(token) : null;
+        return new DownloadList(KeyList.ReadFileAsync(source, roots, token), null) { Total = total };
+    }
+
+    /// <summary>A shell's <c>&lt;(...)</c> is a link to a pipe, and a link has a length of its own.</summary>
+    private static FileSystemInfo? Target(FileInfo file) => file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
+
+    private static FileInfo? FileBehind(string source) => Target(new FileInfo(source)) as FileInfo;
+
+    public void Dispose() => _source?.Dispose();
+}

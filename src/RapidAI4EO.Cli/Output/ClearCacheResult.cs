@@ -1,4 +1,0 @@
-namespace RapidAI4EO.Cli.Output;
-
-/// <summary>What was deleted from the cache.</summary>
-internal sealed record ClearCacheResult(string Path, int Files, long FreedBytes);

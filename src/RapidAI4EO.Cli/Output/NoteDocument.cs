@@ -1,4 +1,0 @@
-namespace RapidAI4EO.Cli.Output;
-
-/// <summary>Something good to know.</summary>
-internal sealed record NoteDocument(string Note);

@@ -1,4 +1,0 @@
-namespace RapidAI4EO.Cli.Output;
-
-/// <summary>How far a step has come.</summary>
-internal sealed record ProgressDocument(ProgressBody Progress);

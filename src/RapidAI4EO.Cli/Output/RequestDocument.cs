@@ -1,4 +1,0 @@
-namespace RapidAI4EO.Cli.Output;
-
-/// <summary>A request that the server answered.</summary>
-internal sealed record RequestDocument(RequestBody Request);

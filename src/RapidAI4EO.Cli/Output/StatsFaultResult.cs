@@ -1,7 +1,0 @@
-namespace RapidAI4EO.Cli.Output;
-
-/// <summary>An image that was left out.</summary>
-/// <param name="Key">Which.</param>
-/// <param name="Kind">What is wrong with it, in a word.</param>
-/// <param name="Reason">In a sentence.</param>
-internal sealed record StatsFaultResult(string Key, string Kind, string Reason);

@@ -1,8 +1,0 @@
-using RapidAI4EO.Server.Queries;
-
-namespace RapidAI4EO.Server.Hosting;
-
-/// <summary>There is nothing at an address.</summary>
-/// <param name="parameter">The part of the address that names what is not there, as the OpenAPI document calls it.</param>
-/// <param name="message">A sentence that says what is not there, and what is.</param>
-internal sealed class NotFoundException(string parameter, string message) : ParameterException(parameter, message);

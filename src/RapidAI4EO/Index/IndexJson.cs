@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace RapidAI4EO.Index;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IndexInfo))]
-internal sealed partial class IndexJson : JsonSerializerContext;

@@ -1,9 +1,0 @@
-namespace RapidAI4EO.Search.Cql2;
-
-public enum ArrayOperator
-{
-    Equals,
-    Contains,
-    ContainedBy,
-    Overlaps,
-}

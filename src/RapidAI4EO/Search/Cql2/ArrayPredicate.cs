@@ -1,7 +1,0 @@
-namespace RapidAI4EO.Search.Cql2;
-
-/// <summary>Two arrays, taken as sets, and the relation that must hold between them.</summary>
-public sealed record ArrayPredicate(ArrayOperator Operator, Cql2Expression Left, Cql2Expression Right, Cql2Place Place = default) : Cql2Expression(Place)
-{
-    public override string ToString() => $"{Operator.ToText().ToUpperInvariant()}({Left}, {Right})";
-}

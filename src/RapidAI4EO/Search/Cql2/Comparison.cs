@@ -1,7 +1,0 @@
-namespace RapidAI4EO.Search.Cql2;
-
-/// <summary>Two values of the same kind and one of <c>= &lt;&gt; &lt; &gt; &lt;= &gt;=</c>.</summary>
-public sealed record Comparison(ComparisonOperator Operator, Cql2Expression Left, Cql2Expression Right, Cql2Place Place = default) : Cql2Expression(Place)
-{
-    public override string ToString() => $"{Left} {Operator.ToText()} {Right}";
-}

@@ -1,7 +1,0 @@
-namespace RapidAI4EO.Search.Cql2;
-
-/// <summary>The opposite of a condition.</summary>
-public sealed record Negation(Cql2Expression Operand, Cql2Place Place = default) : Cql2Expression(Place)
-{
-    public override string ToString() => $"NOT ({Operand})";
-}

@@ -1,0 +1,7 @@
+namespace RapidAI4EO.Search.Cql2.Syntax;
+
+public enum FoldingKind
+{
+    Case,
+    Accent,
+}

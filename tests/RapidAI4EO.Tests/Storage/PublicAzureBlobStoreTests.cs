@@ -1,5 +1,0 @@
-using RapidAI4EO.Tests.Support;
-
-namespace RapidAI4EO.Tests.Storage;
-
-public sealed class PublicAzureBlobStoreTests(Azurite azurite) : AzureBlobStoreContract(azurite, isPublic: true);
