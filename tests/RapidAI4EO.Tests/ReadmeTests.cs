@@ -1,40 +1,22 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using RapidAI4EO.Corpus;
-using RapidAI4EO.Geometry;
-using RapidAI4EO.Index.Format;
-using RapidAI4EO.Search.Areas;
-using RapidAI4EO.Search.Cql2.Text;
-using RapidAI4EO.Search.Output.Lists;
-using RapidAI4EO.Search.Selection;
-using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
 namespace RapidAI4EO.Tests;
 
-/// <summary>The README's code compiles, runs, and is the code here.</summary>
+/// <summary>The code on the pages is that of <see cref="Snippets"/>, which compiles, and their links lead somewhere.</summary>
 public partial class ReadmeTests
 {
-    [Fact]
-    public void Snippet_OfTheReadme_ListsGermanForests()
-    {
-        using var output = new MemoryStream();
-        ListGermanForests(TestIndex.Europe.Index.Path, output);
-        var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.NotEmpty(lines);
-        Assert.Equal(0, lines.Length % 85);
-        Assert.All(lines, line => Assert.True(Roots.Azure.TryGetKey(line, out _)));
-    }
-
-    [Fact]
-    public void Snippet_OfTheReadme_IsTheCodeBelow()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/library.md")]
+    public void Snippets_AreTheCodeBelow(string page)
     {
         var root = SharedData.Repository();
-        var readme = File.ReadAllText(Path.Combine(root, "README.md"));
-        var snippet = readme.Split("```csharp\n")[1].Split("\n```")[0].Replace("\"rapidai4eo.index\"", "path", StringComparison.Ordinal);
-        var source = File.ReadAllText(Path.Combine(root, "tests", "RapidAI4EO.Tests", "ReadmeTests.cs"));
-        Assert.All(snippet.Split('\n'), line => Assert.Contains(line, source, StringComparison.Ordinal));
+        var source = File.ReadAllText(Path.Combine(root, "tests", "RapidAI4EO.Tests", "Snippets.cs"));
+        var blocks = Blocks().Matches(File.ReadAllText(Path.Combine(root, page)));
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks.SelectMany(block => block.Groups[1].Value.Split('\n')), line => Assert.Contains(line.Trim(), source, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,18 +35,6 @@ public partial class ReadmeTests
     [GeneratedRegex(@"\]\(([^)#][^)\s]*)\)")]
     private static partial Regex Links();
 
-    private static void ListGermanForests(string path, Stream output)
-    {
-        using var index = SampleIndex.Open(path);
-        var subset = new Subset
-        {
-            Areas = [AreaOfInterest.Within(Countries.Find("DE").Geometry)],
-            Filter = Cql2Parser.Parse("clc_31 = 1"),
-            Products = [Product.PlanetFusion, Product.Sentinel2],
-            Datetime = TimeInterval.Parse("2018"),
-        };
-        var samples = new SampleSearch(index).Find(subset);
-        var assets = new AssetList(index, samples, subset.AssetsPerSample);
-        assets.WriteLines(output, Roots.Azure.Address);
-    }
+    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 }

@@ -1,5 +1,4 @@
 using RapidAI4EO.Files;
-using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class AnonymousTempFileTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Fact]
-    public void Place_AfterTwoAppends_ShowsTheWholeFileAndNothingBefore()
+    public void Commit_AfterTwoAppends_ShowsTheWholeFileAndNothingBefore()
     {
         using var file = Open("a/b/chip.tif");
         file.Append([1, 2]);
@@ -32,7 +31,7 @@ public sealed class AnonymousTempFileTests : IDisposable
     }
 
     [Fact]
-    public void Place_WhereAFileStands_ReplacesIt()
+    public void Commit_WhereAFileStands_ReplacesIt()
     {
         _folder.Write("chip.tif", [9, 9, 9, 9]);
         using var file = Open("chip.tif");
@@ -44,7 +43,7 @@ public sealed class AnonymousTempFileTests : IDisposable
     }
 
     [Fact]
-    public void Place_WhereAFolderStands_SaysSo()
+    public void Commit_WhereAFolderStands_SaysSo()
     {
         _folder.Write("chip.tif/inside", [9]);
         using (var file = Open("chip.tif"))
@@ -67,12 +66,12 @@ public sealed class AnonymousTempFileTests : IDisposable
     }
 
     [Fact]
-    public void Place_ItsFolderVanished_AsksForAnotherAttempt()
+    public void Commit_ItsFolderVanished_SaysSo()
     {
         using var file = Open("deep/chip.tif");
         file.Append([1]);
         Directory.Delete(_folder["deep"]);
-        Assert.Equal(StorageError.Corrupt, Assert.Throws<StorageException>(file.Commit).Error);
+        Assert.Contains("vanished", Assert.Throws<FileVanishedException>(file.Commit).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class Repairer
     }
 
     /// <returns>What arrived and what did not; nothing at all where nothing was to be repaired.</returns>
-    /// <inheritdoc cref="Downloader.RunAsync"/>
+    /// <inheritdoc cref="Downloader.RunAsync(IAsyncEnumerable{string}, IProgress{DownloadProgress}, CancellationToken)"/>
     public async Task<DownloadSummary> RunAsync(IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
         var folder = SafePath.WithManifest(_options.Destination);

@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Files;
+using RapidAI4EO.Search.Output.Lists;
 using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Transfer.Download;
@@ -24,6 +25,14 @@ public sealed class Downloader
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
+    }
+
+    /// <summary>Fetches what is not there yet of the files that a search has found.</summary>
+    /// <inheritdoc cref="RunAsync(IAsyncEnumerable{string}, IProgress{DownloadProgress}, CancellationToken)"/>
+    public Task<DownloadSummary> RunAsync(AssetList assets, IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(assets);
+        return RunAsync(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), progress, token);
     }
 
     /// <summary>Fetches what is not there yet.</summary>

@@ -19,7 +19,7 @@ public sealed class DownloadEstimator
     }
 
     /// <summary>
-    /// Says what <see cref="Downloader.RunAsync"/> would fetch, how much it is and how long it will take. Nothing is written. The roots are
+    /// Says what <see cref="Downloader"/> would fetch, how much it is and how long it will take. Nothing is written. The roots are
     /// asked about a few files drawn at random, unless <paramref name="how"/> says otherwise.
     /// </summary>
     /// <param name="keys">The files; they pass by once, in flat memory.</param>
