@@ -13,6 +13,8 @@ internal sealed class IndexContent(IndexFile file, IndexInfo info)
 
     private static readonly HashSet<string> Classes = [.. ClcNomenclature.Classes.Select(c => c.Property)];
 
+    private readonly Lazy<NonQuantizedFractions> _fractions = new(() => NonQuantizedFractions.Read(file.Read(IndexFormat.Shares)));
+
     /// <summary>The fault of what an index says of itself; null where there is none.</summary>
     public static string? FaultOf(IndexInfo info)
     {
@@ -99,7 +101,7 @@ internal sealed class IndexContent(IndexFile file, IndexInfo info)
             last = ordinals[i];
             if (counts[i] == ClassPostings.NonQuantized)
             {
-                if (!Odd().Has((block * ClassPostings.BlockSize) + last, classIndex)) return "points to a share that is not there";
+                if (!_fractions.Value.Has((block * ClassPostings.BlockSize) + last, classIndex)) return "points to a share that is not there";
             }
             else if (counts[i] is 0 or > ClassPostings.SharesUnit)
             {
@@ -126,8 +128,6 @@ internal sealed class IndexContent(IndexFile file, IndexInfo info)
     }
 
     private string? FaultOfShares(ReadOnlySpan<byte> bytes) => NonQuantizedFractions.FindFault(bytes, info.Samples, ClcNomenclature.Classes.Count);
-
-    private NonQuantizedFractions Odd() => NonQuantizedFractions.Read(file.Read(IndexFormat.Shares));
 
     private static int IndexOf(string name)
     {
