@@ -21,14 +21,6 @@ internal sealed class FoundItems(int samples, SampleSet?[] sets)
 
     public (CollectionKind Kind, int Ordinal) Item(int code) => (CollectionKind.All[code / samples], code % samples);
 
-    /// <summary>The code of the item that stands so many before another, or of the first; null where none stands before it.</summary>
-    public int? Before(int code, int items)
-    {
-        int? first = null;
-        foreach (var before in CodesBefore(code).Take(items)) first = before;
-        return first;
-    }
-
     /// <summary>The codes in ascending order.</summary>
     public IEnumerable<int> Codes(int from = 0)
     {
@@ -41,7 +33,7 @@ internal sealed class FoundItems(int samples, SampleSet?[] sets)
     }
 
     /// <summary>The codes below one in descending order.</summary>
-    private IEnumerable<int> CodesBefore(int code)
+    public IEnumerable<int> CodesBefore(int code)
     {
         for (var kind = sets.Length - 1; kind >= 0; kind--)
         {

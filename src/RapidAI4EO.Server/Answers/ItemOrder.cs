@@ -53,11 +53,11 @@ internal sealed class ItemOrder(SampleIndex index)
         _kept.Remove(order);
         order.Begin(cacheKey, found, token);
         if (_codes.Length < order.Codes.Length) (_codes, _digits) = (new int[order.Codes.Length], new ushort[order.Codes.Length]);
-        foreach (var term in request.Sort.Reverse())
+        foreach (var term in request.Sort.Where(term => term.IsPresent).Reverse())
         {
             if (!IsOfCollections(term.Property)) DealBySamples(order.Codes, _samples.Value.Of(term.Property, token), term.IsDescending, token);
-            // An item's id is its collection's and its sample's.
-            if (IsOfCollections(term.Property) || term.Property.Name == Queryables.Id) DealByCollections(order.Codes, term, token);
+            // An item's id is its collection's and its sample's; so is its title.
+            if (IsOfCollections(term.Property) || term.Property.Name is Queryables.Id or SortTerm.Title) DealByCollections(order.Codes, term, token);
         }
 
         return order;
@@ -71,6 +71,7 @@ internal sealed class ItemOrder(SampleIndex index)
         Queryables.Gsd => kind.PixelSize ?? double.PositiveInfinity,
         Queryables.Datetime or Queryables.StartDatetime => ItemSearch.TimesOf(kind).Start.UtcTicks,
         Queryables.EndDatetime => ItemSearch.TimesOf(kind).End.UtcTicks,
+        SortTerm.Title => CollectionKind.All.Count(other => string.CompareOrdinal(other.Title, kind.Title) < 0),
         _ => CollectionKind.All.Count(other => string.CompareOrdinal(other.Id, kind.Id) < 0),
     };
 

@@ -53,9 +53,20 @@ internal sealed class ItemSearch(SampleIndex index)
             ? found.Codes(position).Take(most).Select(code => (code, code))
             : _order.Page(found, request, Math.Min(position, found.Count), most, token).Select((code, i) => (code, position + i));
 
-    /// <summary>The position of the item that stands so many before another, or of the first; null where none stands before it.</summary>
-    public static int? Before(FoundItems found, SearchRequest request, int position, int items) =>
-        request.Sort.Count == 0 ? found.Before(position, items) : position > 0 ? Math.Max(0, position - items) : null;
+    /// <summary>Some items before a position, the nearest first.</summary>
+    /// <param name="found">What <see cref="Find"/> found.</param>
+    /// <param name="request">The same.</param>
+    /// <param name="position">As for <see cref="From"/>.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="token">Cancels.</param>
+    /// <returns>Codes and positions.</returns>
+    public IEnumerable<(int Code, int Position)> Before(FoundItems found, SearchRequest request, int position, int most, CancellationToken token)
+    {
+        if (request.Sort.Count == 0) return found.CodesBefore(position).Take(most).Select(code => (code, code));
+        var end = Math.Min(position, found.Count);
+        var start = Math.Max(0, end - most);
+        return From(found, request, start, end - start, token).Reverse();
+    }
 
     /// <summary>A filter is wrong or right whatever else is asked, so it is checked even where nothing is left to look at.</summary>
     private static void CheckFilter(SearchRequest request, CancellationToken token)

@@ -34,7 +34,7 @@ internal static class ItemStream
         {
             if (i > 0) buffer.Write(","u8);
             var (kind, ordinal) = page.Found.Item(page.Codes[i]);
-            writers.Of(kind).Write(ordinal, buffer);
+            writers.Write(kind, ordinal, buffer);
             Telemetry.ItemsWritten.Add(1);
             if (buffer.WrittenCount < AnswerBuffers.Portion) continue;
             await SendAsync(context, buffer).ConfigureAwait(false);

@@ -1,10 +1,11 @@
+using System.Buffers;
 using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Queries;
 using RapidAI4EO.Stac.Computed;
 
 namespace RapidAI4EO.Server.Answers;
 
-/// <summary>The writers of one request, one a collection, got when they are first needed.</summary>
+/// <summary>Writes the items of one request, as whole as it asks for; the writers, one a collection, are got when they are first needed. Not safe for use by many threads.</summary>
 internal sealed class PageWriters : IDisposable
 {
     private readonly ItemWriter?[] _rented = new ItemWriter?[CollectionKind.All.Count];
@@ -14,13 +15,30 @@ internal sealed class PageWriters : IDisposable
     /// <summary>Null where items are written whole.</summary>
     private readonly ItemOptions? _options;
 
+    /// <summary>Null where the writers leave what was asked for.</summary>
+    private readonly NestedFields? _nested;
+    private readonly ArrayBufferWriter<byte> _item = new();
+
     public PageWriters(ItemWriters writers, SearchRequest request, ApiLinks links)
     {
         (_writers, _links) = (writers, links);
         _options = request.Fields is null && request.Shown is null ? null : writers.OptionsOf(request, links);
+        if (request.Fields is { IsNested: true } fields) _nested = new NestedFields(fields);
     }
 
-    public ItemWriter Of(CollectionKind kind) => _rented[kind.Index] ??= _options is null ? _writers.Rent(kind, _links) : _writers.Create(kind, _options);
+    /// <summary>Writes a sample's item of a collection.</summary>
+    public void Write(CollectionKind kind, int ordinal, IBufferWriter<byte> output)
+    {
+        if (_nested is null)
+        {
+            Of(kind).Write(ordinal, output);
+            return;
+        }
+
+        _item.ResetWrittenCount();
+        Of(kind).Write(ordinal, _item);
+        _nested.Copy(_item.WrittenSpan, output);
+    }
 
     public void Dispose()
     {
@@ -30,4 +48,6 @@ internal sealed class PageWriters : IDisposable
             else writer.Dispose();
         }
     }
+
+    private ItemWriter Of(CollectionKind kind) => _rented[kind.Index] ??= _options is null ? _writers.Rent(kind, _links) : _writers.Create(kind, _options);
 }

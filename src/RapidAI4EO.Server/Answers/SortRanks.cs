@@ -1,6 +1,7 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index.Format;
 using RapidAI4EO.Search.Filters;
+using RapidAI4EO.Server.Queries;
 using Queryable = RapidAI4EO.Search.Filters.Queryable;
 
 namespace RapidAI4EO.Server.Answers;
@@ -51,7 +52,7 @@ internal sealed class SortRanks(SampleIndex index)
         Queryables.TileName => _nameRanks.Value[tile],
         Queryables.Row => id.Row,
         Queryables.Column => id.Column,
-        Queryables.Id or Queryables.SampleIdName => (((_idRanks.Value[tile] * Side) + id.Row - 1) * Side) + id.Column - 1,
+        Queryables.Id or Queryables.SampleIdName or SortTerm.Title => (((_idRanks.Value[tile] * Side) + id.Row - 1) * Side) + id.Column - 1,
         _ => id.Zone.Number,
     };
 

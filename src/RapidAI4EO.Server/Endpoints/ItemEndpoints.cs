@@ -21,7 +21,7 @@ internal static class ItemEndpoints
         var request = await api.Load.ComputeAsync(context, token => api.Reader.Read(new QueryParameters(context.Request.Query), kind, token)).ConfigureAwait(false);
         using var writers = new PageWriters(api.Writers, request, links);
         var buffer = AnswerBuffers.Rent();
-        writers.Of(kind).Write(api.Index.OrdinalOf(sample), buffer);
+        writers.Write(kind, api.Index.OrdinalOf(sample), buffer);
         await Answer.SendAsync(context, MediaTypes.GeoJson, buffer).ConfigureAwait(false);
     }
 }

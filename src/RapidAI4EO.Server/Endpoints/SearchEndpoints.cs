@@ -40,6 +40,16 @@ internal static class SearchEndpoints
     private static (ItemPage Page, PageWriters Writers) Find(StacApi api, RequestParameters parameters, CollectionKind? kind, ApiLinks links, CancellationToken token)
     {
         var request = api.Reader.Read(parameters, kind, token);
-        return (ItemPage.Of(api.Search, request, api.Digest, token), new PageWriters(api.Writers, request, links));
+        var writers = new PageWriters(api.Writers, request, links);
+        try
+        {
+            var size = new PageSize(writers, isEmpty: api.Index.Count == 0);
+            return (ItemPage.Of(api.Search, request, size, api.Digest, token), writers);
+        }
+        catch
+        {
+            writers.Dispose();
+            throw;
+        }
     }
 }

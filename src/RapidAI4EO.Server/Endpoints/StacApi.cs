@@ -53,21 +53,20 @@ internal sealed class StacApi
     /// <exception cref="InvalidInputException">It is no name of a host.</exception>
     private static string HostOf(HttpRequest request)
     {
-        if (!request.Host.HasValue)
-        {
-            var here = request.HttpContext.Connection;
-            if (here.LocalIpAddress is not { } address) return "localhost";
-            return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, here.LocalPort).ToString();
-        }
-
         try
         {
-            return request.Host.ToUriComponent();
+            // To read it is to decode what is written in letters of ASCII.
+            if (request.Host is { HasValue: true } host) return host.ToUriComponent();
         }
         catch (ArgumentException e)
         {
-            throw new InvalidInputException($"'{Excerpt.Of(request.Host.Value!)}' is not the name of a host. A label between its points has 63 letters at most.", e);
+            throw new InvalidInputException(
+                $"'{Excerpt.Of(request.Headers.Host.ToString())}' is not the name of a host. A label between its points has 63 letters at most, and behind xn-- it is Punycode.", e);
         }
+
+        var here = request.HttpContext.Connection;
+        if (here.LocalIpAddress is not { } address) return "localhost";
+        return new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, here.LocalPort).ToString();
     }
 
     private static string DigestOf(SampleIndex index, ApiOptions options)

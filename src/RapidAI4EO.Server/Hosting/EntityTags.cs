@@ -31,9 +31,7 @@ internal sealed class EntityTags(RequestDelegate next, StacApi api, IResponseCom
             return Task.CompletedTask;
         }
 
-        // Any tag is that of whatever is here, which only the answer's status tells.
         var isUnwanted = headers.IfNoneMatch.Any(IsAny);
-        if (isUnwanted) request.Method = HttpMethods.Head;
         context.Response.OnStarting(() =>
         {
             if (context.Response.StatusCode != StatusCodes.Status200OK) return Task.CompletedTask;
@@ -43,7 +41,22 @@ internal sealed class EntityTags(RequestDelegate next, StacApi api, IResponseCom
             context.Response.ContentLength = null;
             return Task.CompletedTask;
         });
-        return next(context);
+        return isUnwanted ? WithoutBodyAsync(context) : next(context);
+    }
+
+    /// <summary>Any tag is that of whatever is here, which only the answer's status tells; a refusal, which is written behind this, has its body.</summary>
+    private async Task WithoutBodyAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        context.Request.Method = HttpMethods.Head;
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
     }
 
     private static bool IsAny(EntityTagHeaderValue tag) => tag.Equals(EntityTagHeaderValue.Any);

@@ -14,10 +14,17 @@ internal static partial class ApiTime
     {
         var bounds = text.Split('/');
         var isWhole = bounds.Length <= 2 && Array.TrueForAll(bounds, bound => IsOpen(bound) ? bounds.Length == 2 : Instant().IsMatch(bound));
-        return isWhole && !Array.TrueForAll(bounds, IsOpen)
-            ? TimeInterval.Parse(string.Join('/', bounds.Select(WithoutLeapSecond)))
-            : throw new InvalidInputException($"'{Excerpt.Of(text)}' is not a time of RFC 3339 nor an interval of such. {Remedy}");
+        if (!isWhole || Array.TrueForAll(bounds, IsOpen)) throw Invalid(text, "it is not a time of RFC 3339 nor an interval of such");
+        DateTimeOffset?[] instants = Array.ConvertAll(bounds, bound => IsOpen(bound) ? (DateTimeOffset?)null : InstantOf(bound, text));
+        return instants[0] > instants[^1] ? throw Invalid(text, "it ends before it starts") : new TimeInterval(instants[0], instants[^1]);
     }
+
+    private static DateTimeOffset InstantOf(string bound, string text) =>
+        TimeInterval.TryParseInstant(WithoutLeapSecond(bound)) ?? throw Invalid(text, $"there is no time '{Excerpt.Of(bound)}'");
+
+    /// <summary>Advises only what is taken here: the command line takes more.</summary>
+    private static InvalidInputException Invalid(string text, string reason) =>
+        new($"'{Excerpt.Of(text)}' is not understood: {reason}. {Remedy}");
 
     private static bool IsOpen(string bound) => bound is "" or "..";
 

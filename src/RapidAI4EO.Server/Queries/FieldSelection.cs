@@ -25,14 +25,25 @@ internal sealed class FieldSelection
         return included.Length + without.Length == 0 ? new FieldSelection([.. Default], []) : new FieldSelection(included, without);
     }
 
+    /// <summary>
+    /// Whether a name goes deeper than the members of an item and of its properties, as <c>assets.s2_2018-05.href</c> does: then
+    /// <see cref="ToItemFields"/> leaves more than was asked for.
+    /// </summary>
+    public bool IsNested => _included.Concat(_excluded).Any(name => name.Count(c => c == '.') > (name.StartsWith("properties.", StringComparison.Ordinal) ? 1 : 0));
+
     public ItemFields ToItemFields() => new(Includes);
 
-    /// <summary>Whether a member is written, as <c>bbox</c> or <c>properties.gsd</c>.</summary>
-    private bool Includes(string member)
+    /// <summary>Whether a member is written, as <c>bbox</c>, <c>properties.gsd</c> or <c>assets.labels.href</c>: itself, or as what holds something that is.</summary>
+    public bool Includes(string member)
+    {
+        // Of an object of which something is wanted, the object is written.
+        return IncludesWhole(member) || (Longest(_included, member) < 0 && _included.Any(name => name.StartsWith(member + ".", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether a member that holds no others is written.</summary>
+    public bool IncludesWhole(string member)
     {
         var named = Longest(_included, member);
-        // Of an object of which something is wanted, the object is written.
-        if (named < 0 && _included.Any(name => name.StartsWith(member + ".", StringComparison.Ordinal))) return true;
         return (_included.Length == 0 || named >= 0) && Longest(_excluded, member) <= named;
     }
 

@@ -11,6 +11,8 @@ namespace RapidAI4EO.Server.Queries;
 /// <summary>What a client searches for, however it was asked.</summary>
 internal sealed record SearchRequest
 {
+    private string? _cacheKey;
+
     /// <summary>In the order of the catalog.</summary>
     public IReadOnlyList<CollectionKind> Collections { get; init; } = CollectionKind.All;
 
@@ -41,23 +43,23 @@ internal sealed record SearchRequest
 
     /// <summary>
     /// A digest of what says which items are found and in which order, and of nothing else: the same for all pages, and whether it came by GET
-    /// or by POST. A digest, since what it stands for may be large, and answers are kept by it.
+    /// or by POST. A digest, since what it stands for may be large, and answers are kept by it. It is computed when it is first asked for, which
+    /// is after the last <c>with</c>.
     /// </summary>
-    public string CacheKey
+    public string CacheKey => _cacheKey ??= Digest();
+
+    private string Digest()
     {
-        get
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join(
-                '\n',
-                string.Join(',', Collections),
-                Ids is null ? "" : $"ids {string.Join(',', Ids.Select(Uri.EscapeDataString))}",
-                Box,
-                Datetime,
-                Filter,
-                string.Concat(Sort))));
-            if (Intersects is not null) hash.AppendData(new WKBWriter().Write(Intersects));
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            string.Join(',', Collections),
+            Ids is null ? "" : $"ids {string.Join(',', Ids.Select(Uri.EscapeDataString))}",
+            Box,
+            Datetime,
+            Filter,
+            string.Concat(Sort))));
+        if (Intersects is not null) hash.AppendData(new WKBWriter().Write(Intersects));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -8,13 +8,29 @@ using Queryable = RapidAI4EO.Search.Filters.Queryable;
 namespace RapidAI4EO.Server.Queries;
 
 /// <summary>One of the properties that items are put in order by.</summary>
-/// <param name="Property">A queryable.</param>
+/// <param name="Property">One of <see cref="Sortables"/>.</param>
 /// <param name="IsDescending">The greatest first.</param>
 internal readonly record struct SortTerm(Queryable Property, bool IsDescending)
 {
+    public const string Title = "title";
+
+    /// <summary>Times that clients of STAC offer to sort by and no item of the corpus has: for them all items are equal.</summary>
+    private static readonly Queryable[] Absent =
+    [
+        new("created", ValueKind.Instant, "Created", "When the item's metadata was made. No item says so: all are equal."),
+        new("updated", ValueKind.Instant, "Updated", "When the item's metadata was changed. No item says so: all are equal."),
+    ];
+
     /// <summary>The properties that have an order.</summary>
-    public static IEnumerable<Queryable> Sortables =>
-        Queryables.All.Where(q => q.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant);
+    public static IReadOnlyList<Queryable> Sortables { get; } =
+    [
+        .. Queryables.All.Where(q => q.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant),
+        new(Title, ValueKind.Text, "Title", "The item's title: the collection's, a space and the sample's id."),
+        .. Absent,
+    ];
+
+    /// <summary>Whether items have the property, so that it puts them in an order.</summary>
+    public bool IsPresent => !Absent.Contains(Property);
 
     /// <exception cref="InvalidInputException">There is no such property.</exception>
     public static SortTerm Parse(string term)

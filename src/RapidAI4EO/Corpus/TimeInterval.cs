@@ -72,8 +72,8 @@ public readonly record struct TimeInterval(DateTimeOffset? Start, DateTimeOffset
             ? value
             : null;
 
-    /// <summary>RFC 3339: capitals or not, a space for the T, any number of decimals, a zone or none.</summary>
-    internal static DateTimeOffset? TryParseInstant(string part)
+    /// <summary>One instant as RFC 3339 has it, in either case, with a space for the T, any number of decimals, a zone or none, which is UTC; null where it is none.</summary>
+    public static DateTimeOffset? TryParseInstant(string part)
     {
         var normal = part.ToUpperInvariant();
         if (normal.Length > 10 && normal[10] == ' ')

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Search.Filters;
 using RapidAI4EO.Stac.Computed;
@@ -20,6 +22,38 @@ public sealed class ExtensionTests(ApiFixture api) : IClassFixture<ApiFixture>
         if (properties is { Length: > 0 }) Assert.Equal(properties.Split(' '), item.GetProperty("properties").EnumerateObject().Select(member => member.Name));
         if (properties is null) Assert.False(item.GetProperty("properties").TryGetProperty("bands", out _));
     }
+
+    /// <summary>Below the members of assets, of links and of properties; the rest of the item is as it is without.</summary>
+    [Theory]
+    [InlineData("fields=assets.s2_2018-05.href", """{"assets":{"s2_2018-05":{"href":1}}}""")]
+    [InlineData("fields=assets.s2_2018-05.href,assets.s2_2018-05.bands.name,assets.s2_2018-05.roles", """{"assets":{"s2_2018-05":{"href":1,"bands":[{"name":1}],"roles":1}}}""")]
+    [InlineData("fields=assets.s2_2018-05,-assets.s2_2018-05.bands,-assets.s2_2018-05.type,collection", """{"collection":1,"assets":{"s2_2018-05":{"href":1,"datetime":1,"roles":1}}}""")]
+    [InlineData("fields=links.rel,properties.bands.name,properties.row", """{"links":[{"rel":1}],"properties":{"row":1,"bands":[{"name":1}]}}""")]
+    [InlineData("fields=geometry.type,assets.nothing.href,properties.zone.x", """{"geometry":{"type":1},"assets":{},"properties":{}}""")]
+    public async Task Fields_ThatGoDeeper_LeaveThatAndNothingElse(string fields, string shape)
+    {
+        const string Search = "/search?limit=2&collections=rapidai4eo_v1_source_s2&";
+        var whole = (await api.GetAsync($"{Search}fields=%2Btype,links,properties,assets,geometry,collection")).GetProperty("features");
+        var got = (await api.GetAsync(Search + fields)).GetProperty("features");
+        for (var i = 0; i < 2; i++)
+        {
+            var expected = Like(JsonElement.Parse(shape), whole[i])!.AsObject();
+            foreach (var name in (string[])["type", "stac_version", "id"]) expected[name] = JsonNode.Parse(whole[i].GetProperty(name).GetRawText());
+            Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(got[i].GetRawText())), $"{got[i]} is not {expected}");
+        }
+
+        var id = got[0].GetProperty("id").GetString();
+        var one = await api.GetAsync($"/collections/rapidai4eo_v1_source_s2/items/{id}?{fields}");
+        Assert.Equal(got[0].GetRawText(), one.GetRawText());
+    }
+
+    /// <summary>The parts of a value that a shape has: objects by their names, arrays as their one element says, all else whole.</summary>
+    private static JsonNode? Like(JsonElement shape, JsonElement value) => shape.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(shape.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Like(member.Value, value.GetProperty(member.Name))))),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(element => Like(shape[0], element))]),
+        _ => JsonNode.Parse(value.GetRawText()),
+    };
 
     [Fact]
     public async Task AssetsDatetime_WithProducts_NarrowsAssetsAndNotItems()
@@ -74,6 +108,7 @@ public sealed class ExtensionTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("""{"clc_31":{"gte":0.5}}""", "clc_31 >= 0.5")]
     [InlineData("""{"zone":{"eq":"33N"},"row":{"lt":20,"neq":3}}""", "zone = '33N' AND row < 20 AND row <> 3")]
     [InlineData("""{"properties.row":{"in":[1,2,3]}}""", "row IN (1, 2, 3)")]
+    [InlineData("""{"clc_31":{"gt":"0.95"},"row":{"in":["1","2",3]}}""", "clc_31 > 0.95 AND row IN (1, 2, 3)")]
     [InlineData("""{"id":{"startsWith":"rapidai4eo_v1_l","endsWith":"07","contains":"_33N_"}}""", "id LIKE 'rapidai4eo\\_v1\\_l%' AND id LIKE '%07' AND id LIKE '%\\_33N\\_%'")]
     [InlineData("""{"start_datetime":{"gt":"2018-01-02T00:00:00Z"}}""", "start_datetime > TIMESTAMP('2018-01-02T00:00:00Z')")]
     public async Task Query_OfTheOlderExtension_FindsWhatTheFilterFinds(string query, string filter)
@@ -85,6 +120,20 @@ public sealed class ExtensionTests(ApiFixture api) : IClassFixture<ApiFixture>
             Assert.Equal(byFilter.GetProperty("numberMatched").GetInt32(), byQuery.GetProperty("numberMatched").GetInt32());
             Assert.Equal(byFilter.GetProperty("features").GetRawText(), byQuery.GetProperty("features").GetRawText());
         }
+    }
+
+    /// <summary>Clients that gather conditions send one of them with 'and' too.</summary>
+    [Theory]
+    [InlineData("and")]
+    [InlineData("or")]
+    public async Task Filter_OfOneConditionJoined_IsThatCondition(string join)
+    {
+        const string Condition = """{"op":">","args":[{"property":"clc_31"},0.5]}""";
+        var alone = await api.PostAsync("/search", $$$"""{"limit":5,"filter":{{{Condition}}}}""");
+        var joined = await api.PostAsync("/search", $$$"""{"limit":5,"filter":{"op":"{{{join}}}","args":[{{{Condition}}}]}}""");
+        Assert.InRange(alone.GetProperty("numberMatched").GetInt32(), 1, 8999);
+        Assert.Equal(alone.GetProperty("features").GetRawText(), joined.GetProperty("features").GetRawText());
+        await api.PostAsync("/search", $$$"""{"filter":{"op":"{{{join}}}","args":[]}}""", HttpStatusCode.BadRequest);
     }
 
     [Fact]

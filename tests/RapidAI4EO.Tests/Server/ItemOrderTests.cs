@@ -13,11 +13,11 @@ public sealed class ItemOrderTests
 {
     private static readonly TestIndex Test = TestIndex.Europe;
 
-    private static readonly List<(string Id, string Sample, string Collection, int Forest)> Items =
+    private static readonly List<Item> Items =
     [
         .. from kind in CollectionKind.All
            from id in Test.Corpus.Samples.Order()
-           select ($"{kind.Id}_{id}", id.ToString(), kind.Id, Test.CountsOf(id)[ClcNomenclature.Classes.Single(c => c.Code == 311).Index]),
+           select new Item($"{kind.Id}_{id}", $"{kind.Title} {id}", id.ToString(), kind.Id, Test.CountsOf(id)[ClcNomenclature.Classes.Single(c => c.Code == 311).Index]),
     ];
 
     [Theory]
@@ -26,6 +26,9 @@ public sealed class ItemOrderTests
     [InlineData("-sample_id,collection")]
     [InlineData("-clc_311,-id")]
     [InlineData("collection,clc_311,sample_id")]
+    [InlineData("title")]
+    [InlineData("created,-title")]
+    [InlineData("-updated,clc_311,-created,-title")]
     public async Task Search_OfAllInOrder_IsInTheOrderOfTheTerms(string terms)
     {
         await using var host = await ApiHost.StartAsync(Test.Index, new ApiOptions("https://example.org/") { Urls = ["http://127.0.0.1:0"] }, TestContext.Current.CancellationToken);
@@ -49,6 +52,9 @@ public sealed class ItemOrderTests
             var isDescending = term[0] == '-';
             items = term.TrimStart('-') switch
             {
+                // No item has them.
+                "created" or "updated" => items,
+                "title" => Then(items, item => item.Title, StringComparer.Ordinal, isDescending),
                 "id" => Then(items, item => item.Id, StringComparer.Ordinal, isDescending),
                 "sample_id" => Then(items, item => item.Sample, StringComparer.Ordinal, isDescending),
                 "collection" => Then(items, item => item.Collection, StringComparer.Ordinal, isDescending),
@@ -59,7 +65,8 @@ public sealed class ItemOrderTests
         return [.. items.Select(item => item.Id)];
     }
 
-    private static IOrderedEnumerable<(string Id, string Sample, string Collection, int Forest)> Then<T>(
-        IOrderedEnumerable<(string Id, string Sample, string Collection, int Forest)> items, Func<(string Id, string Sample, string Collection, int Forest), T> key, IComparer<T> comparer, bool isDescending) =>
+    private static IOrderedEnumerable<Item> Then<T>(IOrderedEnumerable<Item> items, Func<Item, T> key, IComparer<T> comparer, bool isDescending) =>
         isDescending ? items.ThenByDescending(key, comparer) : items.ThenBy(key, comparer);
+
+    private sealed record Item(string Id, string Title, string Sample, string Collection, int Forest);
 }

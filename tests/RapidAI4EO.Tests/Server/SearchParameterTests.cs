@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace RapidAI4EO.Tests.Server;
@@ -50,7 +51,13 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("1986-04-12T23:20:50.52Z/1985-04-12T23:20:50.52Z")]
     [InlineData("1985-04-12T23:20:50,52Z")]
     [InlineData("yesterday")]
-    public Task Datetime_OfNoLegalForm_IsRefused(string time) => RefusesAsync("datetime", time);
+    public async Task Datetime_OfNoLegalForm_IsRefusedWithAdviceThatIsTaken(string time)
+    {
+        var advice = (await RefusesAsync("datetime", time)).Split("Write ")[1];
+        var forms = Regex.Matches(advice, @"[\d.][\d-]*\d[^ ,;]*").Select(form => form.Value.TrimEnd('.')).ToList();
+        Assert.NotEmpty(forms);
+        foreach (var form in forms) await api.GetAsync($"/search?limit=1&fields=id&datetime={Uri.EscapeDataString(form)}");
+    }
 
     [Theory]
     [InlineData("bbox", "1,2,3")]
@@ -257,11 +264,14 @@ public sealed class SearchParameterTests(ApiFixture api) : IClassFixture<ApiFixt
         Assert.Equal(0, (await api.GetAsync($"/search?collections=nothing&ids={id}")).GetProperty("numberMatched").GetInt32());
     }
 
-    private async Task RefusesAsync(string parameter, string value)
+    /// <returns>What is wrong, for a person.</returns>
+    private async Task<string> RefusesAsync(string parameter, string value)
     {
         var problem = await api.GetAsync($"/search?{parameter}={Uri.EscapeDataString(value)}", HttpStatusCode.BadRequest);
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
-        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        var detail = problem.GetProperty("detail").GetString()!;
+        Assert.NotEmpty(detail);
+        return detail;
     }
 }

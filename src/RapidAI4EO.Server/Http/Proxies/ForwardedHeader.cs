@@ -64,11 +64,24 @@ internal sealed class ForwardedHeader(RequestDelegate next, IReadOnlyList<IPNetw
     private static void Set(IHeaderDictionary headers, ForwardedElement element)
     {
         Set(headers, ForwardedHeadersDefaults.XForwardedForHeaderName, AddressOf(element.For)?.ToString());
-        Set(headers, ForwardedHeadersDefaults.XForwardedHostHeaderName, element.Host);
+        Set(headers, ForwardedHeadersDefaults.XForwardedHostHeaderName, IsHost(element.Host) ? element.Host : null);
         // Any other scheme would stand in links too.
         Set(headers, ForwardedHeadersDefaults.XForwardedProtoHeaderName, element.Proto?.ToLowerInvariant() is "http" or "https" ? element.Proto.ToLowerInvariant() : null);
         // Written with slashes or without, it is the same folder.
         Set(headers, ForwardedHeadersDefaults.XForwardedPrefixHeaderName, element.Prefix?.Trim('/') is { Length: > 0 } folder ? "/" + folder : null);
+    }
+
+    /// <summary>Whether it can be decoded, which the next step does and does not forgive.</summary>
+    private static bool IsHost(string? host)
+    {
+        try
+        {
+            return host is not null && HostString.FromUriComponent(host).HasValue;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static void Set(IHeaderDictionary headers, string name, string? value)
