@@ -35,7 +35,16 @@ public sealed class CorpusClient : IDisposable
     /// <summary>Where the images are, in order of preference.</summary>
     public IReadOnlyList<RootAddress> Roots { get; }
 
-    /// <summary>Opens the index that belongs to some roots; where the cache has none yet it is built first, from 24 MB that are fetched once.</summary>
+    /// <summary>
+    /// The resource files that have changed since the index was built from them: what is found is what they said then. Empty after
+    /// <see cref="OpenAsync"/>, which builds again. Files that are gone say nothing.
+    /// </summary>
+    public IReadOnlyList<string> ChangedSources => [.. IndexFreshness.ChangedSources(Index.Info)];
+
+    /// <summary>
+    /// Opens the index that belongs to some roots. Where the cache has none yet it is built first, from 24 MB that are fetched once; where its
+    /// files on this machine have changed it is built again.
+    /// </summary>
     /// <param name="roots">URLs or folders where the images are, in order of preference; null for the published ones.</param>
     /// <param name="cache">Where indices are kept; null for <see cref="CacheFolder.Default"/>.</param>
     /// <param name="token">Cancels.</param>
@@ -47,6 +56,10 @@ public sealed class CorpusClient : IDisposable
         var addresses = AddressesOf(roots);
         var location = await new IndexLocator(cache).FindAsync(addresses, token).ConfigureAwait(false);
         if (!File.Exists(location.Path)) await BuildAsync(location, cache, token).ConfigureAwait(false);
+        var client = Open(location.Path, addresses);
+        if (client.ChangedSources.Count == 0) return client;
+        client.Dispose();
+        await BuildAsync(location, cache, token).ConfigureAwait(false);
         return Open(location.Path, addresses);
     }
 

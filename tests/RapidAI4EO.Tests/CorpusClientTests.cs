@@ -2,6 +2,9 @@ using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Index.Cache;
 using RapidAI4EO.Synthetic;
+using RapidAI4EO.Synthetic.Places;
+using RapidAI4EO.Synthetic.Resources;
+using RapidAI4EO.Synthetic.Samples;
 using RapidAI4EO.Tests.Support;
 using Xunit;
 
@@ -24,6 +27,23 @@ public sealed class CorpusClientTests : IDisposable
         Assert.Equal(Truth.Corpus.Samples.Order(), corpus.Find(new CorpusQuery()).Ids);
         using var again = await OpenAsync(Truth.Folder);
         Assert.Equal(corpus.Index.Path, again.Index.Path);
+    }
+
+    [Fact]
+    public async Task OpenAsync_OfFilesThatHaveChanged_AnswersOfWhatTheyAreNow()
+    {
+        var root = _folder["changing"];
+        var corpora = new[] { 220, 230 }.Select(samples => new SyntheticCorpus(SyntheticCorpusOptions.Berlin with { Samples = samples })).ToList();
+        ResourceWriter.Write(corpora[0], root);
+        using var before = await OpenAsync(root);
+        Assert.Equal(corpora[0].Samples.Order(), before.Find(new CorpusQuery()).Ids);
+        Assert.Empty(before.ChangedSources);
+
+        ResourceWriter.Write(corpora[1], root);
+        Assert.NotEmpty(before.ChangedSources);
+        using var after = await OpenAsync(root);
+        Assert.Equal(corpora[1].Samples.Order(), after.Find(new CorpusQuery()).Ids);
+        Assert.Empty(after.ChangedSources);
     }
 
     [Fact]

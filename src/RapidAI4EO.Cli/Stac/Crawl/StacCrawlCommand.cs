@@ -76,7 +76,7 @@ internal sealed class StacCrawlCommand : ProgramCommand
         }
 
         lines.End();
-        return Tell(call.Messages, reader, crawl);
+        return Tell(call.Messages, reader, crawl, findsItems: false);
     }
 
     private async Task<int> CrawlAsync(Invocation call, StacReader reader, StacCrawl crawl, CrawlOutput form)
@@ -88,7 +88,7 @@ internal sealed class StacCrawlCommand : ProgramCommand
         if (isQuiet) await PrintAsync(call, crawl, printer, null);
         else await ProgressDisplay.RunAsync(call.Messages, "Reading the catalog", $"{call.Get(_catalog)}", steps => PrintAsync(call, crawl, printer, steps));
         printer.End(crawl);
-        return Tell(call.Messages, reader, crawl);
+        return Tell(call.Messages, reader, crawl, findsItems: true);
     }
 
     private static async Task<bool> PrintAsync(Invocation call, StacCrawl crawl, ICrawlPrinter printer, IProgress<ProgressStep>? steps)
@@ -111,8 +111,8 @@ internal sealed class StacCrawlCommand : ProgramCommand
         _ => new CrawlIds(call),
     };
 
-    /// <summary>What was left out, and by which way it was come to.</summary>
-    private static int Tell(Messages messages, StacReader reader, StacCrawl crawl)
+    /// <summary>What was left out, by which way it was come to, and why nothing was found.</summary>
+    private static int Tell(Messages messages, StacReader reader, StacCrawl crawl, bool findsItems)
     {
         foreach (var problem in crawl.Problems.Take(ProblemsTold))
         {
@@ -121,6 +121,7 @@ internal sealed class StacCrawlCommand : ProgramCommand
 
         if (crawl.ProblemCount > ProblemsTold) messages.Warn($"There are {crawl.ProblemCount - ProblemsTold:N0} more of these.");
         foreach (var id in crawl.UnknownCollections) messages.Warn($"The catalog has no collection '{id}'.");
+        foreach (var doubt in findsItems ? crawl.Doubts : []) messages.Warn(doubt.Message);
         if (crawl.Repeated > 0) messages.Note($"{crawl.Repeated:N0} links lead to documents that were read already; their items are given once.");
         if (reader.CacheFault is { } fault) messages.Warn(fault);
         return crawl.ProblemCount > 0 || crawl.UnknownCollections.Count > 0 ? ExitCode.DoneInPart : ExitCode.Done;

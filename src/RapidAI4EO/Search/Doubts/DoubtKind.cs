@@ -36,6 +36,12 @@ public enum DoubtKind
     /// <summary>Each condition has samples, and none has them all.</summary>
     CombinationEmpty,
 
+    /// <summary>A catalog has no item there, or none at all.</summary>
+    NoItemThere,
+
+    /// <summary>The items of a catalog have none of the assets that were asked for.</summary>
+    NoAssetChosen,
+
     /// <summary>A draw or a limit of nothing.</summary>
     NothingTaken,
 }

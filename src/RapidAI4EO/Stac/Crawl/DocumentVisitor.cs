@@ -20,7 +20,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
             return visit.Document switch
             {
                 null => visit,
-                StacCollection collection when !ExtentTest.MayHold(collection.Extent, query) => visit,
+                StacCollection collection when !ExtentTest.MayHold(collection.Extent, query, visit.PassedBy) => visit,
                 StacItem item => await ItemsAsync(visit, [item], [], token).ConfigureAwait(false),
                 StacItemCollection items => await ItemsAsync(visit, items, token).ConfigureAwait(false),
                 _ => await ItemsAsync(visit, [], LinksFault(visit), token).ConfigureAwait(false),
@@ -121,13 +121,13 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
         var (documents, length) = (visit.Documents, visit.Length);
         foreach (var item in items)
         {
-            if (!ItemTest.IsFound(item, query, out var fault))
+            if (!ItemTest.IsFound(item, query, visit.PassedBy, out var fault))
             {
                 if (fault is not null) problems.Add(visit.Trail.Problem(Of(visit, item, fault)));
                 continue;
             }
 
-            found.Add(Choose(item, null, fault => problems.Add(visit.Trail.Problem(Of(visit, item, fault)))));
+            found.Add(Choose(item, null, visit.PassedBy, fault => problems.Add(visit.Trail.Problem(Of(visit, item, fault)))));
             if (query.Related is null) continue;
             foreach (var trail in LinkPaths.Follow(item, visit.Trail, ["related"], reader.Canonical))
             {
@@ -135,7 +135,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
                 problems.AddRange(related.Problems);
                 documents += related.Documents;
                 length += related.Length;
-                if (related.Document is StacItem other && IsWanted(other)) found.Add(Choose(other, item, fault => problems.Add(trail.Problem(fault))));
+                if (related.Document is StacItem other && IsWanted(other)) found.Add(Choose(other, item, visit.PassedBy, fault => problems.Add(trail.Problem(fault))));
             }
         }
 
@@ -144,6 +144,7 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
             Document = visit.Document,
             Items = found,
             Problems = problems,
+            PassedBy = visit.PassedBy,
             Next = visit.Document is StacItem ? null : LinkPaths.Of(visit.Document!, visit.Trail, reader.Canonical),
             Documents = documents,
             Length = length,
@@ -160,10 +161,11 @@ internal sealed class DocumentVisitor(DocumentReader reader, StacQuery query)
     private bool IsWanted(StacItem related) =>
         query.Related is { Count: 0 } || (related.CollectionId is { } id && query.Related!.Contains(id));
 
-    private FoundItem Choose(StacItem item, StacItem? relatedTo, Action<string> tell)
+    private FoundItem Choose(StacItem item, StacItem? relatedTo, PassedBy passed, Action<string> tell)
     {
         var choice = new AssetChoice(item, query.Assets, query.Datetime);
         foreach (var fault in choice.Faults) tell(fault);
+        if (choice.Chosen.Count == 0) passed.AddAssets(StacAsset.ReadAll(item[StacMember.Assets], item.Address));
         return new FoundItem(item, _isEveryAsset ? null : choice.Chosen, relatedTo);
     }
 

@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Geometry;
 using RapidAI4EO.Stac.Objects;
@@ -16,7 +17,21 @@ internal static class ExtentTest
     /// <summary>Degrees by which a whole and its parts may be rounded apart.</summary>
     private const double Rounding = 1e-3;
 
-    public static bool MayHold(StacExtent extent, StacQuery query) => MayMeet(extent, query.Datetime) && MayTouch(extent, query);
+    /// <param name="extent">The collection's.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="passed">Is told of an extent that keeps it from being read.</param>
+    public static bool MayHold(StacExtent extent, StacQuery query, PassedBy passed)
+    {
+        if (!MayMeet(extent, query.Datetime))
+        {
+            foreach (var interval in extent.Intervals) passed.AddTime(interval);
+            return false;
+        }
+
+        if (MayTouch(extent, query)) return true;
+        foreach (var part in extent.Boxes.SelectMany(box => box.Parts)) passed.Bounds.ExpandToInclude(new Envelope(part.West, part.East, part.South, part.North));
+        return false;
+    }
 
     private static bool MayTouch(StacExtent extent, StacQuery query)
     {

@@ -15,6 +15,9 @@ public sealed class FoundItem(StacItem item, IReadOnlyList<StacAsset>? assets = 
     /// <summary>In the order of the item; those without an href are not among them.</summary>
     public IReadOnlyList<StacAsset> Assets => _assets ??= [.. Item.Assets.Where(asset => asset.HasHref)];
 
+    /// <summary>False where assets were chosen and it has none of them.</summary>
+    internal bool MayHaveAssets => _assets is not { Count: 0 };
+
     /// <summary>The item that links this one as related; null for an item that is there for its own sake.</summary>
     public StacItem? RelatedTo { get; } = relatedTo;
 }

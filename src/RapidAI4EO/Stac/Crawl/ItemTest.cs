@@ -10,14 +10,15 @@ internal static class ItemTest
 {
     /// <param name="item">The item.</param>
     /// <param name="query">What is looked for.</param>
+    /// <param name="passed">Is told of an item that is of another time or place.</param>
     /// <param name="fault">Why nothing can be said, as a sentence; the item is then left out. Null otherwise.</param>
-    public static bool IsFound(StacItem item, StacQuery query, out string? fault)
+    public static bool IsFound(StacItem item, StacQuery query, PassedBy passed, out string? fault)
     {
         fault = null;
         try
         {
             if (item.Id is null) fault = "The item has no id.";
-            else return IsInTime(item, query.Datetime, ref fault) && IsInPlace(item, query);
+            else return IsInTime(item, query.Datetime, passed, ref fault) && IsInPlace(item, query, passed);
         }
         catch (InvalidInputException e)
         {
@@ -31,19 +32,23 @@ internal static class ItemTest
         return false;
     }
 
-    private static bool IsInTime(StacItem item, TimeInterval datetime, ref string? fault)
+    private static bool IsInTime(StacItem item, TimeInterval datetime, PassedBy passed, ref string? fault)
     {
         if (datetime == TimeInterval.Always) return true;
         var time = item.ReadTime();
         if (!time.IsKnown) fault = "The item has no time.";
-        return time.Meets(datetime);
+        if (time.Meets(datetime)) return true;
+        if (time.IsKnown) passed.AddTime(new TimeInterval(time.Start ?? time.Instant, time.End ?? time.Instant));
+        return false;
     }
 
-    private static bool IsInPlace(StacItem item, StacQuery query)
+    private static bool IsInPlace(StacItem item, StacQuery query, PassedBy passed)
     {
         if (query.Areas.Count == 0) return true;
         if (item.ReadGeometry() is not { } geometry) return false;
         LongEdges.Check(geometry, new InputLocation("The item's geometry"));
-        return query.Areas.All(area => area.Selects(geometry));
+        if (query.Areas.All(area => area.Selects(geometry))) return true;
+        passed.Bounds.ExpandToInclude(geometry.EnvelopeInternal);
+        return false;
     }
 }

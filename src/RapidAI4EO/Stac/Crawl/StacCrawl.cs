@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RapidAI4EO.Search.Doubts;
 using RapidAI4EO.Stac.Documents;
 using RapidAI4EO.Stac.Objects;
 using RapidAI4EO.Storage.Concurrency;
@@ -21,10 +22,12 @@ public sealed class StacCrawl
     private readonly CrawlPath _start;
     private readonly StacQuery _query;
     private readonly DocumentVisitor _visitor;
+    private readonly PassedBy _passed = new();
     private IProgress<CrawlProgress>? _progress;
     private long _documents;
     private long _bytes;
     private long _items;
+    private bool _hasAssets;
 
     internal StacCrawl(DocumentReader reader, AdaptiveConcurrency concurrency, DocumentAddress start, StacQuery query)
     {
@@ -49,6 +52,11 @@ public sealed class StacCrawl
 
     public CrawlProgress Progress => new(_documents, _bytes, _items);
 
+    /// <summary>Why the walk, which has ended, found no item, or no asset of those that it found; empty where it did, or where a collection that was asked for is not there.</summary>
+    public IReadOnlyList<Doubt> Doubts => _unknown.Count > 0 || (_items > 0 && _hasAssets)
+        ? []
+        : [.. _items > 0 ? new EmptyCrawl(_query, _passed, _documents).OfNoAsset() : new EmptyCrawl(_query, _passed, _documents).OfNoItem()];
+
     /// <summary>The items, one after the other as they are asked for. To be called once.</summary>
     /// <exception cref="StorageException">The first document cannot be had; everything else is a problem, and the walk goes on.</exception>
     public async IAsyncEnumerable<FoundItem> ItemsAsync(
@@ -66,6 +74,7 @@ public sealed class StacCrawl
                 if (item.RelatedTo is not null && !_seen.Add(item.Item.Address.Fingerprint())) continue;
                 if (item.RelatedTo is null && _items == _query.Limit) yield break;
                 _items += item.RelatedTo is null ? 1 : 0;
+                _hasAssets |= item.MayHaveAssets;
                 yield return item;
             }
 
@@ -111,6 +120,7 @@ public sealed class StacCrawl
         _documents += visit.Documents;
         _bytes += visit.Length;
         foreach (var problem in visit.Problems) Record(problem);
+        _passed.Add(visit.PassedBy);
         _progress?.Report(Progress);
     }
 

@@ -19,6 +19,9 @@ internal sealed class VisitedDocument(CrawlPath trail)
 
     public IReadOnlyList<CrawlProblem> Problems { get; init; } = [];
 
+    /// <summary>What was not taken.</summary>
+    public PassedBy PassedBy { get; init; } = new();
+
     /// <summary>Where to go on from here, as it is asked for; null for nowhere.</summary>
     public IEnumerable<CrawlPath>? Next { get; init; }
 
