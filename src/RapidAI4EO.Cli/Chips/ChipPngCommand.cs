@@ -31,7 +31,15 @@ internal sealed class ChipPngCommand : ProgramCommand
 
     private readonly Option<string> _stretch = new("--stretch")
     {
-        Description = "The percentiles of each band that become black and white. On a sheet, of all dates together. [default: 2,98]",
+        Description = "Stretch each band by itself between two of its percentiles, as 2,98; on a sheet, of all dates together. Colours are then not natural ones.",
+        HelpName = "LOW,HIGH",
+    };
+
+    private readonly Option<bool> _joint = new("--joint") { Description = "With --stretch: one range for all bands together, which keeps the colours." };
+
+    private readonly Option<string> _range = new("--range")
+    {
+        Description = "The reflectance that becomes black and white, the same for all bands and dates. [default: 0,0.3; with a band beyond red 0,0.5]",
         HelpName = "LOW,HIGH",
     };
 
@@ -56,7 +64,7 @@ internal sealed class ChipPngCommand : ProgramCommand
             "chip png 33N_15E-200N_01_09 --sheet --products pfsr --datetime 2018 --to year.png")
     {
         Add(_file);
-        foreach (var option in (Option[])[_to, _bands, _index, _stretch, _scale, _legend, _sheet, _products, _datetime, _columns, CommonOptions.Root])
+        foreach (var option in (Option[])[_to, _bands, _index, _range, _stretch, _joint, _scale, _legend, _sheet, _products, _datetime, _columns, CommonOptions.Root])
         {
             Add(option);
         }
@@ -122,7 +130,19 @@ internal sealed class ChipPngCommand : ProgramCommand
         if (call.Has(_index) && bands is not null) throw new InvalidInputException($"{_index.Name} and {_bands.Name} are two pictures. Name one.");
         var index = call.Get(_index) is { } name ? SpectralIndex.Parse(name) : bands is [var only] ? SpectralIndex.Find(only) : null;
         if (index is null && call.Get(_legend)) throw new InvalidInputException($"{_legend.Name} says what the colours of an index mean, so it needs {_index.Name}.");
-        if (index is not null && call.Has(_stretch)) throw new InvalidInputException($"{_stretch.Name} is about bands; the colours of {index.Name} always mean the same.");
-        return new ChipStyle(index, bands, call.Get(_stretch) is { } stretch ? Stretch.Parse(stretch) : Stretch.Default);
+        foreach (var option in (Option[])[_range, _stretch])
+        {
+            if (index is not null && call.Has(option)) throw new InvalidInputException($"{option.Name} is about bands; the colours of {index.Name} always mean the same.");
+        }
+
+        return new ChipStyle(index, bands, StretchOf(call));
+    }
+
+    private Stretch StretchOf(Invocation call)
+    {
+        if (call.Get(_joint) && !call.Has(_stretch)) throw new InvalidInputException($"{_joint.Name} is about percentiles, so it needs {_stretch.Name}. Without, all bands have one range anyway.");
+        if (call.Has(_range) && call.Has(_stretch)) throw new InvalidInputException($"{_range.Name} says what becomes black and white, and {_stretch.Name} has the pixels say it. Name one.");
+        if (call.Get(_range) is { } range) return Stretch.Of(BandRange.Parse(range));
+        return call.Get(_stretch) is { } stretch ? Stretch.Parse(stretch, call.Get(_joint)) : Stretch.Default;
     }
 }

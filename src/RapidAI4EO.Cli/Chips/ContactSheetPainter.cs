@@ -33,7 +33,7 @@ internal sealed class ContactSheetPainter(ChipStore store, ChipStyle style, int 
         if (read.Select(chip => chip.Info.DoubtsOf(chip.Name)).FirstOrDefault(doubts => doubts is not null) is { } first) call.Messages.Warn(first);
         RequireRoom(read);
         var bands = style.BandsOf(read[0]);
-        var ranges = style.Index is null ? ChipPainter.RangesOf(read, bands, style.Stretch) : null;
+        var ranges = style.Index is null ? style.Stretch.RangesOf(read, bands) : null;
         var cells = steps.Select((step, i) => (step.ToString(), chips[i] is { } chip ? style.Paint(chip, ranges).Enlarged(scale) : null)).ToList();
         var what = style.Index?.Name ?? string.Join('/', bands);
         return ContactSheet.Make($"{sample} {product} {what}", cells, columns);

@@ -43,11 +43,11 @@ public sealed class PngTests : IDisposable
             AssetKey.Parse(SharedData.RealChipKey), 5, 4,
             7, 0, 0, 10, 7, 0, 100, 11, 7, 0, 200, 12, 7, 0, 300, 13, 7, 0, 400, 14);
         string[] bands = ["red", "nir", "blue"];
-        var picture = ChipPainter.PaintBands(chip, bands, ChipPainter.RangesOf([chip], bands, new Stretch(0, 100)));
+        var picture = ChipPainter.PaintBands(chip, bands, Stretch.Parse("0,100", isJoint: false).RangesOf([chip], bands));
         Assert.Equal((new Colour(0, 0, 128), new Colour(128, 128, 128), new Colour(255, 255, 128)), (picture[0, 0], picture[2, 0], picture[4, 0]));
-        var cut = ChipPainter.PaintBands(chip, bands, ChipPainter.RangesOf([chip], bands, new Stretch(25, 75)));
+        var cut = ChipPainter.PaintBands(chip, bands, Stretch.Parse("25,75", isJoint: false).RangesOf([chip], bands));
         Assert.Equal((0, 0, 128, 255, 255), (cut[0, 0].Red, cut[1, 0].Red, cut[2, 0].Red, cut[3, 0].Red, cut[4, 0].Red));
-        Assert.Throws<InvalidInputException>(() => ChipPainter.PaintBands(chip, ["red", "nir"], [(0, 1), (0, 1)]));
+        Assert.Throws<InvalidInputException>(() => ChipPainter.PaintBands(chip, ["red", "nir"], [BandRange.Visible, BandRange.Visible]));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class PngTests : IDisposable
     [InlineData("2,101")]
     [InlineData("a,b")]
     [InlineData("NaN,5")]
-    public void Parse_NoStretch_IsRefused(string text) => Assert.Throws<InvalidInputException>(() => Stretch.Parse(text));
+    public void Parse_NoStretch_IsRefused(string text) => Assert.Throws<InvalidInputException>(() => Stretch.Parse(text, isJoint: true));
 
     [Fact]
     public void Make_ASheet_HasAPlaceForEachAndForWhatIsMissing()
