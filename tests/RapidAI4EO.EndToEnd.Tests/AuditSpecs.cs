@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.EndToEnd.Tests.Support;
 using Xunit;
 
@@ -50,10 +51,42 @@ public sealed class AuditSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         await DownloadAsync();
         var all = await Cli.RunAsync("audit", To);
-        Assert.Equal(3, all.ExitCode);
-        Assert.Contains("2 samples, 0 of them complete. Files: 26 here, 582 missing, 0 unknown.", all.Output, StringComparison.Ordinal);
+        Assert.Equal(0, all.ExitCode);
+        Assert.Contains("2 samples, 2 of them complete. Files: 26 here, 0 missing, 0 unknown.", all.Output, StringComparison.Ordinal);
+        Assert.Contains("only lists of keys", all.Error, StringComparison.Ordinal);
         AssertDone(await Cli.RunAsync("audit", To, "--datetime", "2018-05"));
         Assert.False(Directory.Exists(Cli.Cache));
+    }
+
+    [Fact]
+    public async Task An_audit_without_options_takes_what_was_asked_for()
+    {
+        var ids = string.Join(',', Corpus.Chipped);
+        string[] asked = ["download", "--index", Corpus.Index, "--root", Corpus.Root, "--to", To, "--quiet", "--ids", ids];
+        AssertDone(await Cli.RunAsync([.. asked, "--datetime", "2018-05", "--products", "pfsr"]));
+        var whole = await Cli.RunAsync("audit", To);
+        Assert.Contains("2 samples, 2 of them complete. Files: 12 here, 0 missing, 0 unknown.", whole.Output, StringComparison.Ordinal);
+        Assert.Contains($"Compared with what was asked for here: --ids {ids} --datetime 2018-05 --products pfsr.", whole.Error, StringComparison.Ordinal);
+        Assert.Equal(0, whole.ExitCode);
+
+        // The corpus at this root has chips of May alone: June of one sample was asked for, and is missing.
+        Assert.Equal(3, (await Cli.RunAsync([.. asked[..^1], Corpus.Chipped[0].ToString(), "--datetime", "2018-05/2018-06", "--products", "s2"])).ExitCode);
+        var more = await Cli.RunAsync("audit", To, "--output", "csv", "--state", "missing");
+        Assert.Equal(["id,product,time_step,state,key", $"{Corpus.Chipped[0]},s2,2018-06,missing,{new AssetKey(Corpus.Chipped[0], Product.Sentinel2, TimeStep.Month(2018, 6))}"], more.Lines);
+        Assert.Equal(3, more.ExitCode);
+
+        // Brought to another list, the folder is to have that and nothing else.
+        AssertDone(await Cli.RunAsync([.. asked, "--datetime", "2018-05", "--products", "s2", "--sync", "--delete"]));
+        Assert.Contains("2 samples, 2 of them complete. Files: 2 here, 0 missing, 0 unknown.", (await Cli.RunAsync("audit", To)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_every_root_refuses_leaves_nothing()
+    {
+        var asked = await Cli.RunAsync(
+            "download", "--index", Corpus.Index, "--root", Folder["nowhere"], "--to", To, "--ids", Corpus.Chipped[0].ToString(), "--products", "s2");
+        Assert.NotEqual(0, asked.ExitCode);
+        Assert.Empty(Directory.Exists(To) ? Directory.EnumerateFileSystemEntries(To) : []);
     }
 
     [Fact]

@@ -32,10 +32,11 @@ internal sealed class AuditCommand : ProgramCommand
     public AuditCommand()
         : base(
             "audit",
-            "Say for every sample which of its files a folder has. Without a selection: of the samples that are in it.",
+            "Say for every sample which of its files a folder has. Without a selection: of all that downloads into it were asked for.",
+            "audit ./berlin",
             "audit ./berlin --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2",
             "audit ./berlin --datetime 2018-05 --products pfsr,s2 --output csv > files.csv",
-            "audit ./berlin --datetime 2018-05 --output keys --state missing | rapidai4eo download --keys - --to ./berlin")
+            "audit ./berlin --output keys --state missing | rapidai4eo download --keys - --to ./berlin")
     {
         _destination.AddTo(this);
         foreach (var option in _selection.All)
@@ -64,16 +65,24 @@ internal sealed class AuditCommand : ProgramCommand
             call.Messages.Warn($"{auditor.DamagedBlocks:N0} parts of the manifest cannot be read; the files they named are found missing or unknown.");
         }
 
-        if (!_selection.ChoosesSamples(call))
-        {
-            return Print(call, auditor.Audit(auditor.Samples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
-        }
-
+        if (!_selection.ChoosesSamples(call)) return AuditHere(call, auditor, subset, form, states);
         using var index = await IndexAccess.OpenAsync(call);
         var selected = Selected.Find(call, new SampleSearch(index), subset);
         var samples = selected.Samples.Ordinals().Select(index.IdOf);
         var code = Print(call, auditor.Audit(samples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
         return selected.UnknownIds > 0 ? ExitCode.DoneInPart : code;
+    }
+
+    /// <summary>Without a selection the destination's own memory says what should be there.</summary>
+    private int AuditHere(Invocation call, Auditor auditor, Subset subset, AuditOutput form, IReadOnlyList<AssetState> states)
+    {
+        if (_selection.ChoosesFiles(call))
+        {
+            return Print(call, auditor.Audit(auditor.ExpectedSamples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
+        }
+
+        call.Messages.Note(AuditText.Describe(auditor.Requests));
+        return Print(call, auditor.AuditExpected(auditor.ExpectedSamples, call.Cancellation), form, auditor.ExpectedProducts, states);
     }
 
     private static int Print(

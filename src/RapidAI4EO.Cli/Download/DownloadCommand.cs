@@ -85,7 +85,7 @@ internal sealed class DownloadCommand : ProgramCommand
         var options = _transfer.Read(call, [], call.Get(_to)!);
         using var list = call.Get(_keys) is { } keys
             ? await DownloadList.OfKeysAsync(keys, roots, call.Cancellation)
-            : await DownloadList.OfSubsetAsync(_selection.Read(call), call);
+            : await DownloadList.OfSubsetAsync(_selection.Read(call), _selection.TextOf(call), call);
         if (call.Get(_delete) && list.Total is null)
         {
             throw new InvalidInputException("--delete needs a list in a file: one that broke off in a pipe looks like one that ended. Write it to a file first.");
@@ -94,8 +94,8 @@ internal sealed class DownloadCommand : ProgramCommand
         var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
-            options = options with { Roots = stores, Total = list.Total };
-            var sync = call.Get(_sync) ? new SyncStep(call, options.Destination, call.Get(_delete)) : null;
+            options = options with { Roots = stores, Total = list.Total, Request = list.Request };
+            var sync = call.Get(_sync) ? new SyncStep(call, options.Destination, list.Request, call.Get(_delete)) : null;
             if (call.Get(_dryRun)) return await EstimateAsync(call, options, how, list, sync);
             if (!call.Get(_force)) await DiskSpaceCheck.RunAsync(call, options, list);
             return await FetchAsync(call, options, list, sync);

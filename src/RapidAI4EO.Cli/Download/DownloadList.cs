@@ -6,6 +6,7 @@ using RapidAI4EO.Search.Output.Lists;
 using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Transfer.Lists;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Cli.Download;
 
@@ -28,10 +29,13 @@ internal sealed class DownloadList : IDisposable
     /// <summary>Their products; null where those are only known at the end.</summary>
     public IReadOnlyList<Product>? Products { get; private init; }
 
+    /// <summary>What the destination is to remember; null for a list of keys.</summary>
+    public TransferRequest? Request { get; private init; }
+
     /// <summary>How many of the samples asked for do not exist.</summary>
     public int UnknownIds { get; private init; }
 
-    public static async Task<DownloadList> OfSubsetAsync(Subset subset, Invocation call)
+    public static async Task<DownloadList> OfSubsetAsync(Subset subset, string text, Invocation call)
     {
         var index = await IndexAccess.OpenAsync(call);
         var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
@@ -42,6 +46,7 @@ internal sealed class DownloadList : IDisposable
             TypicalBytes = assets.EstimatedBytes,
             Products = [.. assets.CountByProduct.Where(p => p.Count > 0).Select(p => p.Product)],
             UnknownIds = unknown,
+            Request = TransferRequest.Of(assets) with { Text = text },
         };
     }
 

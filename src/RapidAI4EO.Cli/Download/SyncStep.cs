@@ -4,15 +4,16 @@ using RapidAI4EO.Cli.Shared.Reports;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Transfer.Checks;
 using RapidAI4EO.Transfer.Download;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Cli.Download;
 
 /// <summary>What <c>download --sync</c> does after the download: finds what the list does not name, and deletes it with <c>--delete</c>.</summary>
-internal sealed class SyncStep(Invocation call, string destination, bool deletes)
+internal sealed class SyncStep(Invocation call, string destination, TransferRequest? request, bool deletes)
 {
     private const int KeysShown = 20;
 
-    private readonly Synchronizer _synchronizer = new(destination);
+    private readonly Synchronizer _synchronizer = new(destination) { Request = request };
 
     /// <summary>Passes the list on and remembers it.</summary>
     public IAsyncEnumerable<string> Watch(IAsyncEnumerable<string> keys) => _synchronizer.Watch(keys, call.Cancellation);

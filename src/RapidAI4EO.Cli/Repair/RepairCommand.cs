@@ -4,6 +4,7 @@ using RapidAI4EO.Cli.Shared.Progress;
 using RapidAI4EO.Cli.Shared.Reports;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Storage;
+using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Transfer.Checks;
 using RapidAI4EO.Transfer.Download;
 
@@ -38,11 +39,12 @@ internal sealed class RepairCommand : ProgramCommand
     {
         var destination = _destination.Read(call, this);
         var options = _transfer.ReadForRepair(call, [], destination);
-        var stores = CommonOptions.RootsOf(call).Select(root => ObjectStores.Open(root)).ToList();
+        var roots = await Task.Run(() => RootsOf(call, destination), call.Cancellation);
+        var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
             options = options with { Roots = stores };
-            var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", $"the first file of {Names.Of(CommonOptions.RootsOf(call))}", steps =>
+            var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", $"the first file of {Names.Of(roots)}", steps =>
                 new Repairer(options).RunAsync(new SynchronousProgress<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
             return Report(call, summary);
         }
@@ -50,6 +52,15 @@ internal sealed class RepairCommand : ProgramCommand
         {
             stores.ForEach(store => store.Dispose());
         }
+    }
+
+    /// <summary>Where the files came from, unless the call names roots: elsewhere there may be other versions of them, or none.</summary>
+    private static IReadOnlyList<RootAddress> RootsOf(Invocation call, string destination)
+    {
+        if (call.Has(CommonOptions.Root)) return CommonOptions.RootsOf(call);
+        var resolved = call.RootNames.Resolve(Repairer.RootsOf(destination, call.Cancellation));
+        foreach (var warning in resolved.Warnings) call.Messages.Warn(warning);
+        return resolved.Roots;
     }
 
     private static int Report(Invocation call, DownloadSummary summary)

@@ -49,6 +49,13 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
     /// <summary>True where the options say which samples, and not only which files of theirs.</summary>
     public bool ChoosesSamples(Invocation call) => All.Any(option => option != _datetime && option != _products && call.Has(option));
 
+    /// <summary>True where the options say which files of each sample.</summary>
+    public bool ChoosesFiles(Invocation call) => call.Has(_datetime) || call.Has(_products);
+
+    /// <summary>The options as they were written, to be read by people.</summary>
+    public string TextOf(Invocation call) =>
+        string.Join(' ', All.OfType<Option<string>>().Where(call.Has).Select(option => $"{option.Name} {Quoted(call.Get(option)!)}"));
+
     /// <summary>True where the options say which products.</summary>
     public bool ChoosesProducts(Invocation call) => call.Has(_products);
 
@@ -70,6 +77,10 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
         if (completions is not null) option.CompletionSources.Add(completions);
         return option;
     }
+
+    private static string Quoted(string value) => value.Any(c => char.IsWhiteSpace(c) || "\"'$`\\;&|<>()*?[]#~!{}".Contains(c, StringComparison.Ordinal))
+        ? $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'"
+        : value;
 
     private static IReadOnlyList<SampleId> ReadIds(string source)
     {

@@ -1,5 +1,6 @@
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Checks;
 
@@ -16,7 +17,22 @@ public sealed class Auditor
     private readonly string _folder;
     private readonly KnownFiles _known;
 
-    private Auditor(string folder, KnownFiles known) => (_folder, _known) = (folder, known);
+    private readonly Lazy<ExpectedAssets> _expected;
+
+    private Auditor(string folder, KnownFiles known, IReadOnlyList<TransferRequest> requests)
+    {
+        (_folder, _known, Requests) = (folder, known, requests);
+        _expected = new(() => new ExpectedAssets(requests, known));
+    }
+
+    /// <summary>What downloads into the destination were asked for. Lists of keys leave none.</summary>
+    public IReadOnlyList<TransferRequest> Requests { get; }
+
+    /// <summary>The products of which anything was asked for, or is named by the manifest.</summary>
+    public IReadOnlyList<Product> ExpectedProducts => _expected.Value.Products;
+
+    /// <summary>The samples that were asked for, and those that the manifest names beside them, in order.</summary>
+    public IReadOnlyList<SampleId> ExpectedSamples => _expected.Value.Samples;
 
     /// <summary>The samples that the manifest names, in order, but those of which everything was removed.</summary>
     public IReadOnlyList<SampleId> Samples => _known.Samples;
@@ -29,7 +45,16 @@ public sealed class Auditor
     public static Auditor Open(string destination, CancellationToken token = default)
     {
         var folder = SafePath.WithManifest(destination);
-        return new Auditor(folder, KnownFiles.Load(folder, token));
+        return new Auditor(folder, KnownFiles.Load(folder, token), [.. RequestFolder.Read(folder, token)]);
+    }
+
+    /// <summary>Looks at the files of samples that were asked for, or that the manifest names, as far as the destination remembers.</summary>
+    /// <param name="samples">Which samples; as <see cref="ExpectedSamples"/> has them.</param>
+    /// <param name="token">Cancels.</param>
+    public IEnumerable<SampleAudit> AuditExpected(IEnumerable<SampleId> samples, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return samples.Chunk(GroupSize).SelectMany(group => Audit(group, _expected.Value.Of, token));
     }
 
     /// <summary>Looks at the files of samples; the answers come in the order of the samples, as they are enumerated.</summary>
@@ -41,13 +66,13 @@ public sealed class Auditor
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(assets);
-        return samples.Chunk(GroupSize).SelectMany(group => Audit(group, assets, token));
+        return samples.Chunk(GroupSize).SelectMany(group => Audit(group, _ => assets, token));
     }
 
-    private SampleAudit[] Audit(SampleId[] group, IReadOnlyList<(Product Product, TimeStep? Step)> assets, CancellationToken token)
+    private SampleAudit[] Audit(SampleId[] group, Func<SampleId, IReadOnlyList<(Product Product, TimeStep? Step)>> assetsOf, CancellationToken token)
     {
         var audits = new SampleAudit[group.Length];
-        Parallel.For(0, group.Length, new ParallelOptions { CancellationToken = token }, i => audits[i] = Audit(group[i], assets));
+        Parallel.For(0, group.Length, new ParallelOptions { CancellationToken = token }, i => audits[i] = Audit(group[i], assetsOf(group[i])));
         return audits;
     }
 

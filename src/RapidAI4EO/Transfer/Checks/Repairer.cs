@@ -32,6 +32,20 @@ public sealed class Repairer
         _options = options;
     }
 
+    /// <summary>The addresses of the roots that a destination's files came from, the one with the most files first.</summary>
+    /// <exception cref="CorpusException">There is no manifest, or it cannot be read.</exception>
+    public static IReadOnlyList<string> RootsOf(string destination, CancellationToken token = default)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var entry in Manifest.Read(SafePath.WithManifest(destination)))
+        {
+            token.ThrowIfCancellationRequested();
+            if (entry.Root.Length > 0) counts[entry.Root] = counts.GetValueOrDefault(entry.Root) + 1;
+        }
+
+        return [.. counts.OrderByDescending(root => root.Value).Select(root => root.Key)];
+    }
+
     /// <returns>What arrived and what did not; nothing at all where nothing was to be repaired.</returns>
     /// <inheritdoc cref="Downloader.RunAsync(IAsyncEnumerable{string}, IProgress{DownloadProgress}, CancellationToken)"/>
     public async Task<DownloadSummary> RunAsync(IProgress<DownloadProgress>? progress = null, CancellationToken token = default)

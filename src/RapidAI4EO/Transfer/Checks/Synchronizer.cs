@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RapidAI4EO.Files;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Checks;
 
@@ -24,6 +25,9 @@ public sealed class Synchronizer
         _folder = SafePath.PathOf(destination);
         _time = time ?? TimeProvider.System;
     }
+
+    /// <summary>What the list stands for, which the destination alone remembers once what is not in it was deleted; null where the list does not say.</summary>
+    public TransferRequest? Request { get; init; }
 
     /// <summary>Whether the list was read to its end and named anything: without, nothing is found and nothing deleted.</summary>
     public bool KnowsList => _isAtEnd && _count > 0;
@@ -54,7 +58,9 @@ public sealed class Synchronizer
         using var files = delete ? new SurplusFiles(_folder, _time) : null;
         try
         {
-            return new SyncRun(_folder, _wanted, files, token).Run();
+            var summary = new SyncRun(_folder, _wanted, files, token).Run();
+            if (delete) RequestFolder.KeepOnly(_folder, Request);
+            return summary;
         }
         catch
         {

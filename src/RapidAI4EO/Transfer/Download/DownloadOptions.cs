@@ -4,6 +4,7 @@ using RapidAI4EO.Files;
 using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Download;
 
@@ -48,6 +49,9 @@ public sealed record DownloadOptions
 
     /// <summary>How many files there will be, for progress; null where that is not known.</summary>
     public long? Total { get; init; }
+
+    /// <summary>What is asked for, which the destination remembers for later audits; null where the keys alone say it. Default null.</summary>
+    public TransferRequest? Request { get; init; }
 
     /// <summary>How many failures the summary keeps; all are counted. Default 100.</summary>
     public int MaxFailuresKept { get; init; } = 100;

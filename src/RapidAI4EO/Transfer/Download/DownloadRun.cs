@@ -8,6 +8,7 @@ using RapidAI4EO.Transfer.Destinations.Folder;
 using RapidAI4EO.Transfer.Destinations.Shards;
 using RapidAI4EO.Transfer.Destinations.Tree;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Download;
 
@@ -19,6 +20,7 @@ internal sealed class DownloadRun : IDisposable
     private const int FirstParallel = 8;
 
     private readonly IReadOnlyDictionary<string, ManifestEntry>? _expected;
+    private readonly TransferRequest? _request;
     private readonly Destination _destination;
     private readonly IAssetSink _sink;
     private readonly AssetFetcher _fetcher;
@@ -35,6 +37,7 @@ internal sealed class DownloadRun : IDisposable
     {
         var time = options.TimeProvider;
         _expected = options.Expected;
+        _request = options.Request;
         _faults = new FirstException(token);
         _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, _faults.Stop, token);
         _tally = new DownloadCounters(options);
@@ -77,8 +80,14 @@ internal sealed class DownloadRun : IDisposable
 
     private async Task<bool> TryBeginAsync()
     {
-        await _faults.NoteAsync(Task.Run(() => _sink.Begin(_faults.Token))).ConfigureAwait(false);
+        await _faults.NoteAsync(Task.Run(Begin)).ConfigureAwait(false);
         return !_faults.HasAny;
+    }
+
+    private void Begin()
+    {
+        _sink.Begin(_faults.Token);
+        if (_request is not null) _destination.Remember(_request);
     }
 
     private async Task FetchAsync(IAsyncEnumerable<string> keys)

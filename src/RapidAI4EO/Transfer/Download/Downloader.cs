@@ -2,6 +2,7 @@ using RapidAI4EO.Corpus;
 using RapidAI4EO.Files;
 using RapidAI4EO.Search.Output.Lists;
 using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Download;
 
@@ -32,7 +33,8 @@ public sealed class Downloader
     public Task<DownloadSummary> RunAsync(AssetList assets, IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        return RunAsync(assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), progress, token);
+        var options = _options with { Request = _options.Request ?? TransferRequest.Of(assets) };
+        return RunAsync(options, assets.Keys().Select(key => key.ToString()).ToAsyncEnumerable(), progress, token);
     }
 
     /// <summary>Fetches what is not there yet.</summary>
@@ -42,12 +44,18 @@ public sealed class Downloader
     /// <returns>What arrived and what did not; look at <see cref="DownloadSummary.IsComplete"/>.</returns>
     /// <exception cref="DestinationException">The destination takes no files.</exception>
     /// <exception cref="StorageException">No root gives anything any more.</exception>
-    public async Task<DownloadSummary> RunAsync(
+    public Task<DownloadSummary> RunAsync(
         IAsyncEnumerable<string> keys, IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        using var run = new DownloadRun(_options, token);
-        var ticker = new ProgressTicker<DownloadProgress>(progress, () => run.Progress, _options.ProgressInterval, _options.TimeProvider);
+        return RunAsync(_options, keys, progress, token);
+    }
+
+    private static async Task<DownloadSummary> RunAsync(
+        DownloadOptions options, IAsyncEnumerable<string> keys, IProgress<DownloadProgress>? progress, CancellationToken token)
+    {
+        using var run = new DownloadRun(options, token);
+        var ticker = new ProgressTicker<DownloadProgress>(progress, () => run.Progress, options.ProgressInterval, options.TimeProvider);
         await using (ticker.ConfigureAwait(false))
         {
             return await run.RunAsync(keys).ConfigureAwait(false);

@@ -38,6 +38,19 @@ internal sealed class AssetTags
         .. _groups.Where(group => group.Value.AsSpan().ContainsAnyExcept((ushort)0)).Select(group => group.Key >> 2).Distinct().Order().Select(SampleId.Unpack),
     ];
 
+    /// <summary>The assets of a sample that have another tag than 0, in the order in which assets are listed.</summary>
+    public IEnumerable<(Product Product, TimeStep? Step)> Of(SampleId sample)
+    {
+        foreach (var product in Product.All)
+        {
+            if (!_groups.TryGetValue((sample.Pack() << 2) | (uint)GroupOf[product.Index], out var tags)) continue;
+            for (var place = 0; place < product.FilesPerSample; place++)
+            {
+                if (tags[FirstIn[product.Index] + place] != 0) yield return (product, product.HasTime ? product.Steps[place] : null);
+            }
+        }
+    }
+
     private static ulong GroupKey(in AssetKey key) => (key.Sample.Pack() << 2) | (uint)GroupOf[key.Product.Index];
 
     private static int PlaceOf(in AssetKey key) => FirstIn[key.Product.Index] + (key.Step is { } step ? key.Product.IndexOf(step) : 0);

@@ -89,6 +89,15 @@ internal sealed class KnownFiles
         }
     }
 
+    /// <summary>A sample's files that the manifest names and that were not removed, in the order in which assets are listed.</summary>
+    public IReadOnlyList<(Product Product, TimeStep? Step)> AssetsOf(SampleId sample)
+    {
+        lock (_lock)
+        {
+            return [.. _assets.Of(sample)];
+        }
+    }
+
     public void Add(ReadOnlySpan<char> key, long length)
     {
         lock (_lock)

@@ -10,7 +10,9 @@ namespace RapidAI4EO.Transfer.Manifests;
 /// </summary>
 internal static class ManifestFolder
 {
-    private const string Name = "manifest";
+    /// <summary>The folder in that of run files.</summary>
+    public const string Name = "manifest";
+
     private const string Ending = ".tsv.gz";
 
     public static string Of(string destination) => Path.Combine(destination, RunFile.FolderName, Name);

@@ -21,11 +21,11 @@ public sealed class DiskFaultTests : DownloadFixture
         // What is complete is in the manifest, for which some space was kept: the next run does not fetch it again.
         Assert.Equal(files.Keys.Order(), Manifest.Read(disk.Path).Select(entry => entry.Key).Order());
         File.Delete(files[KeyOf(3)]);
-        // A run's own manifest takes space too.
-        var given = files.Keys.Last(key => key != KeyOf(3));
-        File.Delete(files[given]);
-        var summary = await RunAsync(Options() with { Destination = disk.Path }, [.. files.Keys.Where(key => key != given)]);
-        Assert.Equal((1L, files.Count - 2L), (summary.Done, summary.AlreadyThere));
+        // A run's own notes take space too, as much as some dozens of these files.
+        var given = files.Keys.Where(key => key != KeyOf(3)).Order(StringComparer.Ordinal).Skip(files.Count / 3).ToHashSet();
+        foreach (var key in given) File.Delete(files[key]);
+        var summary = await RunAsync(Options() with { Destination = disk.Path }, [.. files.Keys.Where(key => !given.Contains(key))]);
+        Assert.Equal((1L, files.Count - given.Count - 1L), (summary.Done, summary.AlreadyThere));
     }
 
     [Fact]

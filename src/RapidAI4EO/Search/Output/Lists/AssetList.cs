@@ -26,6 +26,12 @@ public sealed class AssetList
 
     public int SampleCount { get; }
 
+    /// <summary>The samples' ids in the order of the index.</summary>
+    public IEnumerable<SampleId> Samples => _samples.Ordinals().Select(_index.IdOf);
+
+    /// <summary>The files that each sample contributes.</summary>
+    public IReadOnlyList<(Product Product, TimeStep? Step)> AssetsPerSample => _assets;
+
     public long Count => (long)SampleCount * _assets.Count;
 
     /// <summary>How many assets there are of each product that was asked for.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Win32.SafeHandles;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Files;
 using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Transfer.Manifests;
+using RapidAI4EO.Transfer.Requests;
 
 namespace RapidAI4EO.Transfer.Destinations.Folder;
 
@@ -14,6 +16,7 @@ internal sealed class Destination : IAsyncDisposable
     private readonly DiskSync _disk;
     private readonly bool _takesUnnamed;
     private readonly TimeProvider _time;
+    private (string Key, byte[] Bytes)? _request;
 
     private Destination(string folder, RunFile run, DiskSync disk, KnownFiles known, TimeProvider time, Action<Exception> onFault)
     {
@@ -81,6 +84,14 @@ internal sealed class Destination : IAsyncDisposable
         return Reserve(ShardFolder.NameOf(number), slot);
     }
 
+    /// <summary>Keeps what was asked for. To be called once, before files arrive.</summary>
+    /// <exception cref="DestinationException">It cannot be written.</exception>
+    public void Remember(TransferRequest request)
+    {
+        _request = RequestFolder.Pack(request);
+        WriteRequest();
+    }
+
     /// <summary>The path of a partial file for a key; should this run die, the next one deletes it.</summary>
     public string Reserve(string key, int slot)
     {
@@ -125,6 +136,30 @@ internal sealed class Destination : IAsyncDisposable
     {
         await _commit.DisposeAsync().ConfigureAwait(false);
         _manifest.Dispose();
+        SettleRequest();
         _run.Dispose();
+    }
+
+    private void WriteRequest()
+    {
+        if (_request is not var (key, bytes) || File.Exists(PathOf(key))) return;
+        using var file = NewPartialFile(key, RunFile.NoticeSlot);
+        file.Append(bytes);
+        file.Commit();
+    }
+
+    /// <summary>Where nothing has ever arrived no request stays either: a call that every root refused leaves no trace.</summary>
+    private void SettleRequest()
+    {
+        if (_request is not var (key, _)) return;
+        try
+        {
+            if (Manifest.Exists(Folder)) WriteRequest();
+            else RequestFolder.Forget(PathOf(key));
+        }
+        catch (CorpusException)
+        {
+            // It was written when the run began, and only another run that ended meanwhile can have taken it away.
+        }
     }
 }
