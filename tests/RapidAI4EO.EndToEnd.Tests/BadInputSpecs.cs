@@ -177,4 +177,23 @@ public sealed class BadInputSpecs(CorpusFixture corpus) : Spec(corpus)
         })!;
         AssertRefused(await Support.Cli.FinishAsync(shell), 1, "Standard output cannot be written");
     }
+
+    /// <summary>The shell closes it before the program starts, so that its number goes to a file of the runtime's own.</summary>
+    [Theory]
+    [InlineData("download --keys - --to there --root .")]
+    [InlineData("search --ids - --index")]
+    public async Task A_closed_standard_input_is_told_of(string call)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Shells of Windows cannot close it.");
+        var arguments = call.EndsWith("--index", StringComparison.Ordinal) ? $"{call} '{Corpus.Index}'" : call;
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", $"exec '{Path.Combine(AppContext.BaseDirectory, "RapidAI4EO.Cli")}' {arguments} <&-"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder[""],
+        };
+        start.Environment["RAPIDAI4EO_CACHE"] = Cli.Cache;
+        using var process = System.Diagnostics.Process.Start(start)!;
+        AssertRefused(await Support.Cli.FinishAsync(process), 2, "Standard input is closed");
+    }
 }

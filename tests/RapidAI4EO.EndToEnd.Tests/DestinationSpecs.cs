@@ -31,7 +31,7 @@ public sealed class DestinationSpecs(CorpusFixture corpus) : Spec(corpus)
         var to = Path.Combine(disk.Path, "files");
         var outcome = await DisturbAsync(to, form, disk.Break);
         AssertRefused(outcome, 1, to);
-        Assert.Matches("read-only|brought to disk", outcome.Error);
+        Assert.Matches("read-only|brought to disk|cannot be written", outcome.Error);
         disk.MountAgain();
         await GoOnAsync(to, form);
     }

@@ -43,6 +43,30 @@ public sealed class VerifySpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task A_repair_asks_the_root_that_the_files_came_from()
+    {
+        var keys = Folder.Write("keys.txt", string.Join('\n', Corpus.Chips));
+        AssertDone(await Cli.RunAsync("download", "--keys", keys, "--root", Corpus.Address, "--to", To, "--quiet"));
+        var chip = Corpus.Chips[3].ToString();
+        await File.WriteAllTextAsync(Path.Combine(To, chip), "damaged", TestContext.Current.CancellationToken);
+        Assert.Equal(3, (await Cli.RunAsync("verify", To)).ExitCode);
+        AssertDone(await Cli.RunAsync("repair", To, "--quiet"));
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Corpus.Root, chip), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(Path.Combine(To, chip), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Verifications_point_to_one_another()
+    {
+        Directory.CreateDirectory(To);
+        await File.WriteAllTextAsync(Path.Combine(To, "export.json"), "{}", TestContext.Current.CancellationToken);
+        AssertRefused(await Cli.RunAsync("verify", To), 1, "'rapidai4eo train verify'");
+        File.Delete(Path.Combine(To, "export.json"));
+        var keys = Folder.Write("keys.txt", string.Join('\n', Corpus.Chips));
+        AssertDone(await Cli.RunAsync("download", "--keys", keys, "--root", Corpus.Root, "--to", To, "--quiet"));
+        AssertRefused(await Cli.RunAsync("train", "verify", To), 1, "'rapidai4eo verify'");
+    }
+
+    [Fact]
     public async Task I_can_repair_shards_at_a_rate_and_into_shards_of_a_size()
     {
         List<string> call = ["download", "--keys", Folder.Write("keys.txt", string.Join('\n', Corpus.Chips)), "--root", Corpus.Root, "--to", To, "--quiet"];

@@ -29,7 +29,7 @@ internal sealed class ProgressRate
         get
         {
             var pace = PerSecond(step => step.Done - step.Skipped);
-            return _last.Total is { } total && pace > 0 ? TimeSpan.FromSeconds(Math.Min((total - _last.Done) / pace, 1e7)) : null;
+            return _last.Total is { } total && pace > 0 ? TimeSpan.FromSeconds(Math.Min(Math.Max(0, total - _last.Done - _last.Failed) / pace, 1e7)) : null;
         }
     }
 

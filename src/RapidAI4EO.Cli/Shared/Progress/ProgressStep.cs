@@ -17,8 +17,11 @@ internal readonly record struct ProgressStep(long Done, long? Total)
     /// <summary>Files that needed no work, which say nothing of the pace.</summary>
     public long Skipped { get; init; }
 
+    /// <summary>Files that could not be had.</summary>
+    public long Failed { get; init; }
+
     public long Bytes => IsFiles ? FileBytes : Done;
 
     /// <summary>0 to 1; null where the total is not known.</summary>
-    public double? Fraction => Total is > 0 ? Math.Min(1, (double)Done / Total.Value) : null;
+    public double? Fraction => Total is > 0 ? Math.Min(1, (double)(Done + Failed) / Total.Value) : null;
 }

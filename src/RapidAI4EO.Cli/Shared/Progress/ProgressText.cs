@@ -19,6 +19,11 @@ internal static class ProgressText
             parts.Add(Units.Bytes(step.FileBytes));
         }
 
+        if (step.Failed > 0)
+        {
+            parts.Add($"{step.Failed:N0} failed");
+        }
+
         if (pace.BytesPerSecond > 0)
         {
             parts.Add($"{Units.Bytes(pace.BytesPerSecond)}/s");

@@ -10,9 +10,11 @@ internal static class DownloadReport
 {
     private const int FailuresShown = 20;
 
-    public static ProgressStep StepOf(DownloadProgress progress) => new(progress.Settled, progress.Total)
+    /// <summary>What failed is no progress, and is told beside it.</summary>
+    public static ProgressStep StepOf(DownloadProgress progress) => new(progress.Done + progress.AlreadyThere, progress.Total)
     {
         IsFiles = true,
+        Failed = progress.Missing + progress.Failed,
         FileBytes = progress.Bytes,
         Skipped = progress.AlreadyThere,
     };

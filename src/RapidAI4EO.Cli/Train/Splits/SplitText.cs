@@ -27,7 +27,7 @@ internal static class SplitText
             : $"{Counted.Blocks(report.SharedBlocks)} ({blocks.Name}) {Counted.Verb(report.SharedBlocks, "has", "have")} samples of more than one split: they leak.";
         if (double.IsFinite(report.Distances.Min))
         {
-            yield return $"Least distance between splits: {report.Distances.Min:N0} m{(report.Distances.Min == 0 ? " (they touch)" : "")}.";
+            yield return $"Least distance between splits: {report.Distances.Min:N0} m{(report.Distances.Min == 0 ? " (they touch; --buffer KM keeps them apart)" : "")}.";
         }
 
         foreach (var line in report.Shares.SelectMany(shares => Shares(shares, names)))

@@ -42,7 +42,8 @@ internal sealed record SetDescription
         var bytes = LocalFile.ReadAll(path, MaxBytes);
         try
         {
-            var description = JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription)!;
+            var description = JsonSerializer.Deserialize(bytes, BatchJson.Default.SetDescription) ?? throw new JsonException("It is null.");
+            description.RequireParts();
             // Names lead to files, which have to be in the folder.
             return description.Arrays.All(array => array.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
                 ? description
@@ -51,6 +52,17 @@ internal sealed record SetDescription
         catch (JsonException e)
         {
             throw TrainingFile.Damaged(path, "it does not say what the set is", e);
+        }
+    }
+
+    /// <summary>Elements of lists are beyond what the deserializer looks at.</summary>
+    private void RequireParts()
+    {
+        if (Samples < 0 || Array.Exists(Arrays, array => array is null || Array.Exists(array.Bands, band => band is null))
+            || Array.Exists(Shards, shard => shard is null || shard.Samples < 0 || Array.Exists(shard.Files, file => file is null))
+            || Array.Exists(Splits, split => split is null) || Array.Exists(Label.Keys, key => key is null))
+        {
+            throw new JsonException("A part of it is null, or a number is below 0.");
         }
     }
 }

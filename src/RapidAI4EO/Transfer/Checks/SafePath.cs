@@ -7,6 +7,8 @@ namespace RapidAI4EO.Transfer.Checks;
 /// <summary>Finds its way in a destination, and never out of it: a manifest may come from anyone.</summary>
 internal static class SafePath
 {
+    private const string TrainingSetMark = "export.json";
+
     /// <summary>The absolute path, without a separator at its end.</summary>
     public static string PathOf(string destination) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination));
 
@@ -16,6 +18,11 @@ internal static class SafePath
     {
         var path = PathOf(destination);
         if (!Directory.Exists(path)) throw new CorpusException($"The folder {path} does not exist.");
+        if (!Manifest.Exists(path) && File.Exists(Path.Combine(path, TrainingSetMark)))
+        {
+            throw new CorpusException($"{path} is a training set, which has a list of its own: 'rapidai4eo train verify' compares it.");
+        }
+
         return Manifest.Exists(path)
             ? path
             : throw new CorpusException($"{path} has no manifest, so nobody knows what should be in it. Name the folder that a download went to, or download into this one first.");

@@ -40,18 +40,28 @@ internal sealed class DownloadRun : IDisposable
         _request = options.Request;
         _faults = new FirstException(token);
         _destination = Destination.Open(options.Destination, options.ShardSize is not null, options.Disk, time, _faults.Stop, token);
-        _tally = new DownloadCounters(options);
-        _sink = SinkOf(options);
-        _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        var room = OpenFiles.Workers();
-        _concurrency = options.Parallel is { } count
-            ? AdaptiveConcurrency.Fixed(Math.Min(count, room), time)
-            : new AdaptiveConcurrency(FirstParallel, Math.Min(DownloadOptions.MaxParallel, room), time);
-        _fetcher = new AssetFetcher(
-            new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink, options.Expected);
-        _licences = new LicenceFile(_destination);
-        _outage = new OutageDetector(options.GiveUpAfter);
-        _crew = new WorkerPool(() => _concurrency.Limit, Work);
+        try
+        {
+            _tally = new DownloadCounters(options);
+            _sink = SinkOf(options);
+            _underWay = new(_destination.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            var room = OpenFiles.Workers();
+            _concurrency = options.Parallel is { } count
+                ? AdaptiveConcurrency.Fixed(Math.Min(count, room), time)
+                : new AdaptiveConcurrency(FirstParallel, Math.Min(DownloadOptions.MaxParallel, room), time);
+            _fetcher = new AssetFetcher(
+                new MirrorList(options.Roots, time), new Retry(options.Retry, time), _concurrency, RateLimit.Of(options), _sink, options.Expected);
+            _licences = new LicenceFile(_destination);
+            _outage = new OutageDetector(options.GiveUpAfter);
+            _crew = new WorkerPool(() => _concurrency.Limit, Work);
+        }
+        catch
+        {
+            // Its lock would else keep the folder until this process ends.
+            _destination.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            _faults.Dispose();
+            throw;
+        }
     }
 
     public DownloadProgress Progress => _tally.Progress(_concurrency.Limit);
@@ -69,6 +79,7 @@ internal sealed class DownloadRun : IDisposable
         await _faults.NoteAsync(_destination.DisposeAsync().AsTask()).ConfigureAwait(false);
         _tally.TakenBack(_destination.Lost.Files, _destination.Lost.Bytes);
         _faults.Throw();
+        if (_destination.Known.DamagedBlocks > 0) await Task.Run(() => DamagedManifest.Mend(_destination.Folder, _faults.Token)).ConfigureAwait(false);
         return _tally.Summary(_licences.Products);
     }
 

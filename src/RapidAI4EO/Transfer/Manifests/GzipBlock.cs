@@ -17,6 +17,7 @@ internal static class GzipBlock
     public const int FullHeader = PlainHeader + ExtraField;
 
     private const int PlainHeader = 10;
+    private const int Trailer = 8;
     private const int ExtraField = 8;
     private const int MaxBlock = 1 << 16;
     private const int ScanSize = 1 << 16;
@@ -100,6 +101,34 @@ internal static class GzipBlock
         Magic.CopyTo(packed);
         Extra.CopyTo(packed[PlainHeader..]);
         BinaryPrimitives.WriteUInt16LittleEndian(packed[LengthAt..], (ushort)(packed.Length - 1));
+    }
+
+    /// <summary>Bytes of a block without text: any number from this on to 64 KiB.</summary>
+    public const int LeastEmpty = FullHeader + Trailer + 25;
+
+    /// <summary>The most bytes of a block.</summary>
+    public const int MaxLength = MaxBlock;
+
+    /// <summary>
+    /// Makes a block without text, of exactly as many bytes as there are: empty stored blocks of deflate (RFC 1951, 3.2.4) have five, and six with an
+    /// empty fixed one (3.2.6) before.
+    /// </summary>
+    public static void FillEmpty(Span<byte> packed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, LeastEmpty);
+        packed.Clear();
+        PutHeader(packed);
+        var deflated = packed[FullHeader..^Trailer];
+        for (var longer = deflated.Length % 5; longer > 0; longer--)
+        {
+            ((ReadOnlySpan<byte>)[2, 0, 0, 0, 0xFF, 0xFF]).CopyTo(deflated);
+            deflated = deflated[6..];
+        }
+
+        for (; !deflated.IsEmpty; deflated = deflated[5..])
+        {
+            ((ReadOnlySpan<byte>)[deflated.Length == 5 ? (byte)1 : (byte)0, 0, 0, 0xFF, 0xFF]).CopyTo(deflated);
+        }
     }
 
     /// <summary>A buffer for <see cref="ReadPacked"/>.</summary>

@@ -22,6 +22,9 @@ internal sealed class ManifestBlocks(FileStream file, Func<bool> isLive)
     /// <summary>Blocks that had to be left out.</summary>
     public int Damaged { get; private set; }
 
+    /// <summary>Where those are that others follow, or that end the file and are no cut ends.</summary>
+    public List<(long Start, long End)> DamagedRanges { get; } = [];
+
     /// <summary>How far the file is whole where its end is cut; null where it ends as it should.</summary>
     public long? CutAt { get; private set; }
 
@@ -40,6 +43,7 @@ internal sealed class ManifestBlocks(FileStream file, Func<bool> isLive)
             if (next is { } header)
             {
                 Damaged++;
+                DamagedRanges.Add((start, header));
                 file.Position = header;
                 continue;
             }
@@ -50,6 +54,7 @@ internal sealed class ManifestBlocks(FileStream file, Func<bool> isLive)
 
             // A beginning without its end was never whole, and a file without any block is none of ours; all else had lines in it.
             if (start == 0 || (packed.IsEmpty && GzipBlock.IsBeginning(file, start))) CutAt = start;
+            else DamagedRanges.Add((start, file.Length));
             file.Position = file.Length;
             return false;
         }

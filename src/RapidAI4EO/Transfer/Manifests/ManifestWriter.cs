@@ -39,8 +39,7 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
         RequireRunFolder();
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            _handle = MakeFile();
             GzipBlock.Write(ManifestLine.Header, _packed);
             Write();
         }
@@ -82,7 +81,33 @@ internal sealed class ManifestWriter(string path, Action freeSpace) : IDisposabl
     {
         if (_handle is null) return;
         _handle.Dispose();
-        if (!_hasLines) PartialFile.Delete(path);
+        if (_hasLines) return;
+        PartialFile.Delete(path);
+        try
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (DestinationFaults.IsLocal(e))
+        {
+            // Other runs have theirs in it.
+        }
+    }
+
+    /// <summary>Another run that brought nothing may take the folder away between its making and the file's.</summary>
+    private SafeFileHandle MakeFile()
+    {
+        const int Attempts = 10;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            }
+            catch (DirectoryNotFoundException) when (attempt < Attempts && Directory.Exists(Path.GetDirectoryName(Path.GetDirectoryName(path))))
+            {
+            }
+        }
     }
 
     private void Write()

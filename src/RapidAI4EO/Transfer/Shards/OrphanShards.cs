@@ -46,7 +46,7 @@ internal static class OrphanShards
                 var key = ShardMember.KeyOf(member.Name);
                 if (member.EntryType != TarEntryType.RegularFile || ObjectKey.FindFault(key) is not null) continue;
                 var info = new ObjectInfo(key, member.Length);
-                entries.Add(destination.EntryOf(key, info, member.Length, HashOf(member.DataStream ?? Stream.Null), "") with { Offset = member.DataOffset });
+                entries.Add(destination.EntryOf(key, info, member.Length, HashOf(member.DataStream ?? Stream.Null, token), "") with { Offset = member.DataOffset });
             }
 
             return entries;
@@ -57,12 +57,17 @@ internal static class OrphanShards
         }
     }
 
-    private static string HashOf(Stream data)
+    private static string HashOf(Stream data, CancellationToken token)
     {
         using var hasher = ContentHasher.Create(ContentHasher.Xxh64)!;
         var buffer = new byte[BufferSize];
         int read;
-        while ((read = data.Read(buffer)) > 0) hasher.Append(buffer.AsSpan(0, read));
+        while ((read = data.Read(buffer)) > 0)
+        {
+            token.ThrowIfCancellationRequested();
+            hasher.Append(buffer.AsSpan(0, read));
+        }
+
         return hasher.Finish();
     }
 }

@@ -99,20 +99,6 @@ public sealed class HttpStoreTests : ObjectStoreContract
     }
 
     [Fact]
-    public async Task OpenAsync_ASilentServer_SaysWhatIsWaitedFor()
-    {
-        var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var store = Misbehaving(Fault.Mute, new HttpStoreOptions { OnWaiting = text => said.TrySetResult(text) });
-        using var cancel = new CancellationTokenSource();
-        var opening = store.OpenAsync(Key, cancel.Token);
-        var text = await said.Task.WaitAsync(TimeSpan.FromMinutes(2), Token);
-        Assert.Contains(_server.Root.Address + Key, text, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
-        await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
-    }
-
-    [Fact]
     public async Task OpenAsync_RetryAfter_IsPassedOn()
     {
         using var store = Misbehaving(Fault.TooManyRequestsRetryAfter);

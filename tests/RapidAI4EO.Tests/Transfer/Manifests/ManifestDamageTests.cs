@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using RapidAI4EO.Files;
 using RapidAI4EO.Tests.Support;
 using RapidAI4EO.Tests.Transfer.Download;
@@ -117,6 +118,31 @@ public sealed class ManifestDamageTests : IDisposable
             File.WriteAllBytes(path, Mutation.Of(bytes, random));
             Assert.All(Manifest.Read(_folder.Path), entry => Assert.Contains(entry, written));
         }
+    }
+
+    [Fact]
+    public void FillEmpty_OfAnyLength_IsAMemberOfThatLengthWithoutText()
+    {
+        var output = new MemoryStream();
+        GzipBlock.Write(ManifestLine.Header, output);
+        int[] lengths = [.. Enumerable.Range(GzipBlock.LeastEmpty, 200), 9_999, GzipBlock.MaxLength];
+        foreach (var length in lengths)
+        {
+            var block = new byte[length];
+            Bytes.Random(length, length).CopyTo(block, 0);
+            GzipBlock.FillEmpty(block);
+            output.Write(block);
+        }
+
+        GzipBlock.Write("the end\n"u8, output);
+        var path = _folder.Write("empty.gz", output.ToArray());
+
+        // What gzip itself reads.
+        Assert.Equal([Encoding.UTF8.GetString(ManifestLine.Header).TrimEnd('\n'), "the end"], Gdal.Run("import gzip, sys; sys.stdout.write(gzip.open(sys.argv[1], 'rt').read())", [path]));
+        var reader = new ManifestBlocks(File.OpenRead(Put(output.ToArray())), () => false);
+        var blocks = 0;
+        while (reader.MoveNext()) blocks++;
+        Assert.Equal((lengths.Length + 2, 0), (blocks, reader.Damaged));
     }
 
     private static byte[] Flipped(byte[] bytes, int bit)

@@ -25,7 +25,6 @@ internal sealed class HttpRequester : IDisposable
     private readonly RootAddress? _root;
     private readonly HttpStoreOptions _options;
     private readonly HttpMessageInvoker _invoker;
-    private readonly WaitNotice _notice;
     private readonly AddressGuard? _links;
     private readonly HostConnector? _linksConnector;
     private readonly (string Name, string Value)[] _headers;
@@ -42,7 +41,6 @@ internal sealed class HttpRequester : IDisposable
         _links = links;
         _linksConnector = links is null ? null : new HostConnector(links.ResolveAsync);
         _options = options;
-        _notice = new WaitNotice(options);
         _headers = [.. HeadersFor(root)];
 
         // The invoker is HttpClient without its buffering and its own time-out.
@@ -162,7 +160,6 @@ internal sealed class HttpRequester : IDisposable
         using var request = new HttpRequestMessage(method, url);
         foreach (var (name, value) in _headers) request.Headers.TryAddWithoutValidation(name, value);
         if (header is { } extra) request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
-        using var watch = _notice.Watch(address);
         try
         {
             if (_links is not null) await _links.CheckAsync(url, guard.Token).ConfigureAwait(false);

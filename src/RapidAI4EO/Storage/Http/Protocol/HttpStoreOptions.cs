@@ -20,15 +20,6 @@ public sealed record HttpStoreOptions
     /// <summary>How patient to be with each page of a listing, for stores that list.</summary>
     public Retry PageRetry { get; init; } = Retry.Default;
 
-    /// <summary>After how long without an answer <see cref="OnWaiting"/> is called.</summary>
-    public static TimeSpan WaitingAfter { get; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>
-    /// Told in a sentence what is waited for when a server has not answered for <see cref="WaitingAfter"/>; at most once in 10 s, and from
-    /// any thread. Null for nobody. Default null.
-    /// </summary>
-    public Action<string>? OnWaiting { get; init; }
-
     /// <summary>The clock of the time-outs.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

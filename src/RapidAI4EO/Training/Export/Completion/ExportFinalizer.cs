@@ -70,7 +70,7 @@ internal sealed class ExportFinalizer(ExportPlan plan, ExportDirectory home, Exp
 
     private static ExportSummary Count(ExportPlan plan, ExportJournal journal)
     {
-        var (samples, dropped, missing, damaged) = (0, 0, 0L, 0L);
+        var (samples, dropped, missing, damaged, repeated) = (0, 0, 0L, 0L, 0L);
         foreach (var row in journal.Lines().SelectMany(unit => unit.Rows))
         {
             if (row.Valid is null) dropped++;
@@ -78,9 +78,10 @@ internal sealed class ExportFinalizer(ExportPlan plan, ExportDirectory home, Exp
             var gone = row.Problems.Count(problem => problem.Kind == ChipProblem.Missing);
             missing += gone;
             damaged += row.Problems.Length - gone;
+            repeated += row.Valid?.Sum(digits => digits.LongCount(digit => digit == RowResult.Repeated)) ?? 0;
         }
 
-        return new ExportSummary(samples, dropped, (long)samples * plan.Arrays.Sum(array => array.Steps.Count), missing, damaged, 0, 0, 0);
+        return new ExportSummary(samples, dropped, (long)samples * plan.Arrays.Sum(array => array.Steps.Count), missing, damaged, 0, 0, 0) { Repeated = repeated };
     }
 
     private IEnumerable<FileLine> Files()

@@ -11,6 +11,9 @@ namespace RapidAI4EO.Training.Export.Completion;
 /// <param name="Bytes">Their bytes.</param>
 public sealed record ExportSummary(int Samples, int Dropped, long Chips, long Missing, long Damaged, int Earlier, long Files, long Bytes)
 {
+    /// <summary>Chips in whose place a neighbour in time stands; null where the export was complete before, and its mark does not say.</summary>
+    public long? Repeated { get; init; }
+
     /// <summary>Whether every chip that was asked for is in it.</summary>
     public bool IsWhole => Missing + Damaged == 0;
 }

@@ -36,7 +36,16 @@ internal sealed class ExportJournal : IAsyncDisposable
         _disk = disk;
         _places = new long[units];
         Array.Fill(_places, -1);
-        Load();
+        try
+        {
+            Load();
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+
         _end = _length;
         _commit = new GroupCommit(Commit, time, onFault);
     }

@@ -4,6 +4,7 @@ namespace RapidAI4EO.Training.Export.Journal;
 internal sealed class HashedStream(HashedFile file) : Stream
 {
     private long _length;
+    private bool _isAbandoned;
 
     public override bool CanRead => false;
 
@@ -21,11 +22,15 @@ internal sealed class HashedStream(HashedFile file) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (_isAbandoned) return;
         file.Append(buffer);
         _length += buffer.Length;
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <summary>From now on what is written is dropped: the file is given up.</summary>
+    public void Abandon() => _isAbandoned = true;
 
     public override void Flush()
     {

@@ -10,5 +10,18 @@ internal sealed record ArrayLayout(string Product, int Bands, int Height, int Wi
     public static ArrayLayout Of(Product product, GeoTiffInfo info, BandNames names) =>
         new(product.Key, info.Bands, info.Height, info.Width, info.Type.Name(), info.Nodata, [.. names.All]);
 
-    public ChipLayout ToLayout() => new(Bands, Height, Width, Enum.Parse<SampleType>(Type, ignoreCase: true), Nodata);
+    /// <exception cref="CorpusException">It was read from a file and cannot be right.</exception>
+    public ChipLayout ToLayout() => Bands > 0 && Height > 0 && Width > 0 && FindType() is { } type
+        ? new(Bands, Height, Width, type, Nodata)
+        : throw new CorpusException($"The plan of the export says that {Product} has {Bands} bands of {Height} x {Width} pixels of the type '{DisplayText.Text(Type)}', which cannot be. Delete the folder and begin anew.");
+
+    private SampleType? FindType()
+    {
+        foreach (var type in Enum.GetValues<SampleType>())
+        {
+            if (type.Name() == Type) return type;
+        }
+
+        return null;
+    }
 }

@@ -19,9 +19,17 @@ internal sealed class NpyUnit : IExportUnit
     public NpyUnit(ExportPlan plan, ExportDirectory home, int number, int slots)
     {
         _plan = plan;
-        foreach (var array in plan.Arrays)
+        try
         {
-            _files.Add(new ShardFile(home, $"{array.Name}-{number:00000}.npy", HeadOf(array, slots).Length, slots, _ => array.SampleBytes));
+            foreach (var array in plan.Arrays)
+            {
+                _files.Add(new ShardFile(home, $"{array.Name}-{number:00000}.npy", HeadOf(array, slots).Length, slots, _ => array.SampleBytes));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 

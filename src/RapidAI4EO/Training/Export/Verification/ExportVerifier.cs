@@ -5,6 +5,7 @@ using RapidAI4EO.Files;
 using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Training.Export.Completion;
 using RapidAI4EO.Training.Export.Journal;
+using RapidAI4EO.Transfer.Manifests;
 
 namespace RapidAI4EO.Training.Export.Verification;
 
@@ -46,7 +47,8 @@ public sealed class ExportVerifier
     private FileLine ReadListName()
     {
         using var mark = DescriptorFile.Read(_folder) ?? throw new CorpusException(
-            Directory.Exists(_folder) ? $"{_folder} has no {ExportDescriptor.FileName}, so it is no complete export. Make the call of train export again." : $"{_folder} is not an existing folder.");
+            Manifest.Exists(_folder) ? $"{_folder} is what a download went to, and no training set: 'rapidai4eo verify' compares it."
+            : Directory.Exists(_folder) ? $"{_folder} has no {ExportDescriptor.FileName}, so it is no complete export. Make the call of train export again." : $"{_folder} is not an existing folder.");
         var list = DescriptorFile.Take(_folder, mark, ListOf);
         return FindFault(list, CancellationToken.None) is null
             ? list

@@ -21,6 +21,7 @@ internal sealed class ZarrUnit(ExportPlan plan, ExportDirectory home, Func<strin
 
     private readonly List<FileLine> _files = [];
     private HashedFile? _file;
+    private HashedStream? _packed;
     private ZLibStream? _packer;
     private int _array;
     private int _chunk;
@@ -52,6 +53,8 @@ internal sealed class ZarrUnit(ExportPlan plan, ExportDirectory home, Func<strin
 
     public void Dispose()
     {
+        // What the packer still holds would only meet the fault again that ended all this, and hide it.
+        _packed?.Abandon();
         _packer?.Dispose();
         _file?.Dispose();
     }
@@ -68,7 +71,7 @@ internal sealed class ZarrUnit(ExportPlan plan, ExportDirectory home, Func<strin
         var array = plan.Arrays[_array];
         var name = $"{array.Name}/#.{_chunk}.0.0.0";
         _file = home.NewFile(pathOf(name), name);
-        if (plan.Options.Compresses) _packer = new ZLibStream(new HashedStream(_file), Packing);
+        if (plan.Options.Compresses) _packer = new ZLibStream(_packed = new HashedStream(_file), Packing);
         for (var step = 0; step < _steps; step++) Append(array.Fill);
     }
 
