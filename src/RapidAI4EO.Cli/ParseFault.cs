@@ -10,7 +10,7 @@ internal static class ParseFault
     public static string Describe(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        if (command.TreatUnmatchedTokensAsErrors && parsed.UnmatchedTokens is [var unknown, ..])
         {
             return Unknown(unknown, command);
         }

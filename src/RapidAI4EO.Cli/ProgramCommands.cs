@@ -2,6 +2,7 @@ using System.CommandLine;
 using RapidAI4EO.Cli.Audit;
 using RapidAI4EO.Cli.Chips;
 using RapidAI4EO.Cli.Classes;
+using RapidAI4EO.Cli.Cluster;
 using RapidAI4EO.Cli.Completion;
 using RapidAI4EO.Cli.Demo;
 using RapidAI4EO.Cli.Doctor;
@@ -11,6 +12,7 @@ using RapidAI4EO.Cli.Repair;
 using RapidAI4EO.Cli.Search;
 using RapidAI4EO.Cli.Serve;
 using RapidAI4EO.Cli.Stac;
+using RapidAI4EO.Cli.Status;
 using RapidAI4EO.Cli.Train;
 using RapidAI4EO.Cli.Verify;
 
@@ -28,8 +30,10 @@ internal static class ProgramCommands
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
+        ("status", () => new StatusCommand()),
         ("chip", ChipCommand.Create),
         ("train", TrainCommand.Create),
+        ("cluster", () => ClusterCommand.Create(name => Array.Find(All!, verb => verb.Name == name).Create?.Invoke())),
         ("serve", () => new ServeCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),

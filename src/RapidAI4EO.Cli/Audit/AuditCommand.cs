@@ -4,6 +4,7 @@ using RapidAI4EO.Cli.Shared.Options;
 using RapidAI4EO.Cli.Shared.Output;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Transfer.Checks;
 
@@ -16,6 +17,7 @@ internal sealed class AuditCommand : ProgramCommand
 
     private readonly DestinationOption _destination = new();
     private readonly SelectionOptions _selection = new();
+    private readonly PartOptions _part = new();
 
     private readonly Option<string> _output = new("--output", "-o")
     {
@@ -39,7 +41,7 @@ internal sealed class AuditCommand : ProgramCommand
             "audit ./berlin --output keys --state missing | rapidai4eo download --keys - --to ./berlin")
     {
         _destination.AddTo(this);
-        foreach (var option in _selection.All)
+        foreach (var option in _selection.All.Concat(_part.All))
         {
             Add(option);
         }
@@ -68,7 +70,7 @@ internal sealed class AuditCommand : ProgramCommand
         if (!_selection.ChoosesSamples(call)) return AuditHere(call, auditor, subset, form, states);
         using var index = await IndexAccess.OpenAsync(call);
         var selected = Selected.Find(call, new SampleSearch(index), subset);
-        var samples = selected.Samples.Ordinals().Select(index.IdOf);
+        var samples = _part.Cut(call, index, selected.Samples).Ordinals().Select(index.IdOf);
         var code = Print(call, auditor.Audit(samples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
         return selected.UnknownIds > 0 ? ExitCode.DoneInPart : code;
     }
@@ -76,13 +78,14 @@ internal sealed class AuditCommand : ProgramCommand
     /// <summary>Without a selection the destination's own memory says what should be there.</summary>
     private int AuditHere(Invocation call, Auditor auditor, Subset subset, AuditOutput form, IReadOnlyList<AssetState> states)
     {
+        var samples = _part.Read(call) is { } part ? PartCutter.Cut(auditor.ExpectedSamples, part) : auditor.ExpectedSamples;
         if (_selection.ChoosesFiles(call))
         {
-            return Print(call, auditor.Audit(auditor.ExpectedSamples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
+            return Print(call, auditor.Audit(samples, subset.AssetsPerSample, call.Cancellation), form, subset.Products, states);
         }
 
         call.Messages.Note(AuditText.Describe(auditor.Requests));
-        return Print(call, auditor.AuditExpected(auditor.ExpectedSamples, call.Cancellation), form, auditor.ExpectedProducts, states);
+        return Print(call, auditor.AuditExpected(samples, call.Cancellation), form, auditor.ExpectedProducts, states);
     }
 
     private static int Print(

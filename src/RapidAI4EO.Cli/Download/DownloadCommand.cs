@@ -5,6 +5,7 @@ using RapidAI4EO.Cli.Shared.Progress;
 using RapidAI4EO.Cli.Shared.Reports;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Estimates;
@@ -16,6 +17,7 @@ internal sealed class DownloadCommand : ProgramCommand
 {
     private readonly SelectionOptions _selection = new();
     private readonly TransferOptions _transfer = new();
+    private readonly PartOptions _part = new();
 
     private readonly Option<string> _to = new("--to") { Description = "The folder that gets the files, each at its key.", HelpName = "DIR", Required = true };
 
@@ -49,6 +51,7 @@ internal sealed class DownloadCommand : ProgramCommand
             "download --country DE --filter \"clc_31 = 1\" --datetime 2018 --products s2 --to ./forest --dry-run",
             "download --all --products s2 --to ./s2 --dry-run",
             "download --country DE --products pfsr,labels --to ./germany --shards",
+            "download --country DE --products s2 --to ./germany-s2 --part 3/40",
             "download --keys files.txt --root https://data.source.coop/planet/rapidai4eo/ --to ./chips",
             "search --sample 10 --datetime 2018-05 --output keys | rapidai4eo download --keys - --to ./chips")
     {
@@ -61,6 +64,11 @@ internal sealed class DownloadCommand : ProgramCommand
         Add(_keys);
         Add(_all);
         foreach (var option in _transfer.All)
+        {
+            Add(option);
+        }
+
+        foreach (var option in _part.All)
         {
             Add(option);
         }
@@ -82,10 +90,11 @@ internal sealed class DownloadCommand : ProgramCommand
         RefuseContradictions(call);
         var roots = CommonOptions.RootsOf(call);
         var how = HowToEstimate(call);
-        var options = _transfer.Read(call, [], call.Get(_to)!);
+        var part = _part.Read(call);
+        var options = _transfer.Read(call, [], call.Get(_to)!, part);
         using var list = call.Get(_keys) is { } keys
-            ? await DownloadList.OfKeysAsync(keys, roots, call.Cancellation)
-            : await DownloadList.OfSubsetAsync(_selection.Read(call), _selection.TextOf(call), call);
+            ? await DownloadList.OfKeysAsync(keys, roots, part, call.Cancellation)
+            : await DownloadList.OfSubsetAsync(_selection.Read(call), _selection.TextOf(call), part, call);
         if (call.Get(_delete) && list.Total is null)
         {
             throw new InvalidInputException("--delete needs a list in a file: one that broke off in a pipe looks like one that ended. Write it to a file first.");
@@ -98,7 +107,7 @@ internal sealed class DownloadCommand : ProgramCommand
             var sync = call.Get(_sync) ? new SyncStep(call, options.Destination, list.Request, call.Get(_delete)) : null;
             if (call.Get(_dryRun)) return await EstimateAsync(call, options, how, list, sync);
             if (!call.Get(_force)) await DiskSpaceCheck.RunAsync(call, options, list);
-            return await FetchAsync(call, options, list, sync);
+            return await PartRun.RunAsync(call, options.Destination, part, recorder => FetchAsync(call, options, list, sync, recorder));
         }
         finally
         {
@@ -120,14 +129,14 @@ internal sealed class DownloadCommand : ProgramCommand
         return list.UnknownIds > 0 || estimate.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync)
+    private async Task<int> FetchAsync(Invocation call, DownloadOptions options, DownloadList list, SyncStep? sync, PartRecorder? recorder)
     {
         foreach (var line in LicenceNotice.Lines(list.Products ?? []))
         {
             call.Messages.Note(line);
         }
 
-        var summary = await RunAsync(call, options, sync?.Watch(list.Keys) ?? list.Keys);
+        var summary = await RunAsync(call, options, sync?.Watch(list.Keys) ?? list.Keys, recorder);
         if (list.Products is null)
         {
             foreach (var line in LicenceNotice.Lines(summary.Products))
@@ -158,13 +167,17 @@ internal sealed class DownloadCommand : ProgramCommand
     }
 
     /// <summary>A run that does not come to its end still says what it did.</summary>
-    private static async Task<DownloadSummary> RunAsync(Invocation call, DownloadOptions options, IAsyncEnumerable<string> keys)
+    private static async Task<DownloadSummary> RunAsync(Invocation call, DownloadOptions options, IAsyncEnumerable<string> keys, PartRecorder? recorder)
     {
         var last = default(DownloadProgress);
         try
         {
             return await ProgressDisplay.RunAsync(call.Messages, "Downloading", $"the first file of {Names.Of(CommonOptions.RootsOf(call))}", steps =>
-                new Downloader(options).RunAsync(keys, new SynchronousProgress<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(last = p))), call.Cancellation));
+                new Downloader(options).RunAsync(keys, new SynchronousProgress<DownloadProgress>(p =>
+                {
+                    recorder?.Progress(p.Done + p.AlreadyThere, p.Total, p.Bytes);
+                    steps.Report(DownloadReport.StepOf(last = p));
+                }), call.Cancellation));
         }
         catch
         {
@@ -188,6 +201,11 @@ internal sealed class DownloadCommand : ProgramCommand
         if (call.Get(_delete) && !call.Get(_sync))
         {
             throw new InvalidInputException("--delete needs --sync, which says what would be deleted.");
+        }
+
+        if (call.Get(_sync) && _part.IsGiven(call))
+        {
+            throw new InvalidInputException("--sync compares the folder with the whole list, so it does not go with --part.");
         }
 
         if (!call.Get(_dryRun))

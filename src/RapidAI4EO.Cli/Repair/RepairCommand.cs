@@ -3,6 +3,7 @@ using RapidAI4EO.Cli.Shared.Output;
 using RapidAI4EO.Cli.Shared.Progress;
 using RapidAI4EO.Cli.Shared.Reports;
 using RapidAI4EO.Cli.Shared.Running;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Transfer.Checks;
@@ -16,6 +17,7 @@ internal sealed class RepairCommand : ProgramCommand
     private readonly DestinationOption _destination = new();
 
     private readonly TransferOptions _transfer = new();
+    private readonly PartOptions _part = new();
 
     public RepairCommand()
         : base(
@@ -25,7 +27,7 @@ internal sealed class RepairCommand : ProgramCommand
             "repair ./berlin --root https://data.source.coop/planet/rapidai4eo/")
     {
         _destination.AddTo(this);
-        foreach (var option in _transfer.ForRepair)
+        foreach (var option in _transfer.ForRepair.Concat(_part.All))
         {
             Add(option);
         }
@@ -38,20 +40,32 @@ internal sealed class RepairCommand : ProgramCommand
     public override async Task<int> RunAsync(Invocation call)
     {
         var destination = _destination.Read(call, this);
-        var options = _transfer.ReadForRepair(call, [], destination);
+        var part = _part.Read(call);
+        var options = _transfer.ReadForRepair(call, [], destination, part);
         var roots = await Task.Run(() => RootsOf(call, destination), call.Cancellation);
         var stores = roots.Select(root => ObjectStores.Open(root)).ToList();
         try
         {
             options = options with { Roots = stores };
-            var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", $"the first file of {Names.Of(roots)}", steps =>
-                new Repairer(options).RunAsync(new SynchronousProgress<DownloadProgress>(p => steps.Report(DownloadReport.StepOf(p))), call.Cancellation));
-            return Report(call, summary);
+            return await PartRun.RunAsync(call, destination, part, recorder => RunAsync(call, options, roots, part, recorder));
         }
         finally
         {
             stores.ForEach(store => store.Dispose());
         }
+    }
+
+    private static async Task<int> RunAsync(Invocation call, DownloadOptions options, IReadOnlyList<RootAddress> roots, Part? part, PartRecorder? recorder)
+    {
+        var summary = await ProgressDisplay.RunAsync(call.Messages, "Repairing", $"the first file of {Names.Of(roots)}", steps =>
+                new Repairer(options) { Part = part }.RunAsync(
+                    new SynchronousProgress<DownloadProgress>(p =>
+                    {
+                        recorder?.Progress(p.Done + p.AlreadyThere, p.Total, p.Bytes);
+                        steps.Report(DownloadReport.StepOf(p));
+                    }),
+                    call.Cancellation));
+        return Report(call, summary);
     }
 
     /// <summary>Where the files came from, unless the call names roots: elsewhere there may be other versions of them, or none.</summary>

@@ -17,6 +17,7 @@ internal sealed class VerifyCommand : ProgramCommand
     private const string Keys = "keys";
 
     private readonly DestinationOption _destination = new();
+    private readonly PartOptions _part = new();
 
     private readonly Option<string> _output = new("--output", "-o")
     {
@@ -41,6 +42,7 @@ internal sealed class VerifyCommand : ProgramCommand
             "verify ./berlin --deep")
     {
         _destination.AddTo(this);
+        foreach (var option in _part.All) Add(option);
         Add(_output);
         Add(_parallel);
         Add(_deep);
@@ -58,16 +60,26 @@ internal sealed class VerifyCommand : ProgramCommand
         var options = new VerifyOptions
         {
             Destination = _destination.Read(call, this),
+            Part = _part.Read(call),
             Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, MaxParallel),
             MaxFindingsKept = MaxFindings,
             Content = call.Get(_deep) ? new ImageCheck() : null,
             OnFinding = lines is null ? null : finding => lines.Add(finding.Key),
         };
-        var summary = await ProgressDisplay.RunAsync(call.Messages, "Verifying", steps =>
-            new Verifier(options).RunAsync(new SynchronousProgress<VerifyProgress>(p => steps.Report(StepOf(p))), call.Cancellation));
-        lines?.End();
-        VerifyReport.Write(call, summary, asMessage: lines is not null);
-        return summary.IsRight ? ExitCode.Done : ExitCode.DoneInPart;
+        return await PartRun.RunAsync(call, options.Destination, options.Part, async recorder =>
+        {
+            var summary = await ProgressDisplay.RunAsync(call.Messages, "Verifying", steps =>
+                new Verifier(options).RunAsync(
+                    new SynchronousProgress<VerifyProgress>(p =>
+                    {
+                        recorder?.Progress(p.Done, p.Total, p.Bytes);
+                        steps.Report(StepOf(p));
+                    }),
+                    call.Cancellation));
+            lines?.End();
+            VerifyReport.Write(call, summary, asMessage: lines is not null);
+            return summary.IsRight ? ExitCode.Done : ExitCode.DoneInPart;
+        });
     }
 
     private static ProgressStep StepOf(VerifyProgress progress) =>

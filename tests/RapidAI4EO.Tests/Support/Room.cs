@@ -33,7 +33,7 @@ internal sealed record Room(string Name, IReadOnlyList<string> Namespaces, IRead
 
     private static IEnumerable<string> Whole(string known) => known switch
     {
-        "the library" => ["RapidAI4EO.Corpus", "RapidAI4EO.Geometry", "RapidAI4EO.Files", "RapidAI4EO.Storage", "RapidAI4EO.Index", "RapidAI4EO.Search", "RapidAI4EO.Stac", "RapidAI4EO.Transfer", "RapidAI4EO.Imagery", "RapidAI4EO.Training"],
+        "the library" => ["RapidAI4EO.Corpus", "RapidAI4EO.Geometry", "RapidAI4EO.Files", "RapidAI4EO.Storage", "RapidAI4EO.Index", "RapidAI4EO.Search", "RapidAI4EO.Stac", "RapidAI4EO.Parts", "RapidAI4EO.Transfer", "RapidAI4EO.Imagery", "RapidAI4EO.Training"],
         _ => [$"RapidAI4EO.{known}"],
     };
 

@@ -31,6 +31,8 @@ internal static class ByteCountText
 
     private static (string Number, long Unit) Split(string text)
     {
+        // As rates are often written.
+        if (text.EndsWith("/s", StringComparison.OrdinalIgnoreCase)) text = text[..^2];
         foreach (var (unit, bytes) in Units)
         {
             if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)) return (text[..^unit.Length], bytes);

@@ -33,6 +33,10 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
     public Option? FirstNarrowing(Invocation call) =>
         All.FirstOrDefault(option => option != _seed && option != _products && option != _datetime && call.Has(option));
 
+    /// <summary>True where the options say which samples by what they are, and not only how many.</summary>
+    public bool Describes(Invocation call) =>
+        All.Any(option => option != _seed && option != _products && option != _datetime && option != _limit && option != _sample && call.Has(option));
+
     /// <summary>The seed, or 0.</summary>
     /// <exception cref="InvalidInputException">It is no number.</exception>
     public ulong Seed(Invocation call) => ulong.TryParse(call.Get(_seed) ?? "0", out var number)
@@ -54,7 +58,7 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
 
     /// <summary>The options as they were written, to be read by people.</summary>
     public string TextOf(Invocation call) =>
-        string.Join(' ', All.OfType<Option<string>>().Where(call.Has).Select(option => $"{option.Name} {Quoted(call.Get(option)!)}"));
+        string.Join(' ', All.OfType<Option<string>>().Where(call.Has).Select(option => $"{option.Name} {ShellText.Quote(call.Get(option)!)}"));
 
     /// <summary>True where the options say which products.</summary>
     public bool ChoosesProducts(Invocation call) => call.Has(_products);
@@ -77,10 +81,6 @@ internal sealed class SelectionOptions(string usualProducts = "pfsr,pfqa,s2")
         if (completions is not null) option.CompletionSources.Add(completions);
         return option;
     }
-
-    private static string Quoted(string value) => value.Any(c => char.IsWhiteSpace(c) || "\"'$`\\;&|<>()*?[]#~!{}".Contains(c, StringComparison.Ordinal))
-        ? $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'"
-        : value;
 
     private static IReadOnlyList<SampleId> ReadIds(string source)
     {

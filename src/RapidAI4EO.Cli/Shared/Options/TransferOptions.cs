@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Storage.Objects;
 using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Hashing;
@@ -27,6 +28,14 @@ internal sealed class TransferOptions
         HelpName = "RATE",
     };
 
+    private readonly Option<string> _totalRate = new("--total-rate")
+    {
+        Description = "With --part: at most so many bytes a second of all parts that run at once, of which this one takes its share.",
+        HelpName = "RATE",
+    };
+
+    private readonly Option<string> _atOnce = new("--at-once") { Description = "With --total-rate: how many parts run at once. [default: all]", HelpName = "N" };
+
     private readonly Option<bool> _shards = new("--shards")
     {
         Description = "Tar files for WebDataset, shard-000000.tar and on, instead of a file for each key.",
@@ -44,25 +53,36 @@ internal sealed class TransferOptions
         HelpName = "auto|sha256|none",
     };
 
-    public IEnumerable<Option> All => [_parallel, _maxRate, _shards, _shardSize, _hash];
+    public IEnumerable<Option> All => [_parallel, _maxRate, _totalRate, _atOnce, _shards, _shardSize, _hash];
 
     /// <summary>What there is to choose where the manifest says which files there are, in what form, and with which hash.</summary>
-    public IEnumerable<Option> ForRepair => [_parallel, _maxRate, _shardSize];
+    public IEnumerable<Option> ForRepair => [_parallel, _maxRate, _totalRate, _atOnce, _shardSize];
 
     /// <exception cref="InvalidInputException">An option is wrong.</exception>
-    public DownloadOptions Read(Invocation call, IReadOnlyList<IObjectStore> roots, string destination) =>
-        ReadForRepair(call, roots, destination) with { ShardSize = ShardSize(call), Hash = Hash(call) };
+    public DownloadOptions Read(Invocation call, IReadOnlyList<IObjectStore> roots, string destination, Part? part) =>
+        ReadForRepair(call, roots, destination, part) with { ShardSize = ShardSize(call), Hash = Hash(call) };
 
     /// <summary>Reads <see cref="ForRepair"/> alone.</summary>
     /// <exception cref="InvalidInputException">An option is wrong.</exception>
-    public DownloadOptions ReadForRepair(Invocation call, IReadOnlyList<IObjectStore> roots, string destination) => new()
+    public DownloadOptions ReadForRepair(Invocation call, IReadOnlyList<IObjectStore> roots, string destination, Part? part) => new()
     {
         Roots = roots,
         Destination = destination,
         Parallel = CountText.Parse(_parallel.Name, call.Get(_parallel), 1, DownloadOptions.MaxParallel),
-        MaxBytesPerSecond = ByteCountText.Parse(_maxRate.Name, call.Get(_maxRate), MinRate),
+        MaxBytesPerSecond = Rate(call, part),
         ShardSize = GivenShardSize(call),
     };
+
+    private long? Rate(Invocation call, Part? part)
+    {
+        var own = ByteCountText.Parse(_maxRate.Name, call.Get(_maxRate), MinRate);
+        var total = ByteCountText.Parse(_totalRate.Name, call.Get(_totalRate), MinRate);
+        var atOnce = CountText.Parse(_atOnce.Name, call.Get(_atOnce), 1, Part.MaxCount);
+        if (total is null) return atOnce is null ? own : throw new InvalidInputException($"{_atOnce.Name} says how many share a rate, so it needs {_totalRate.Name}.");
+        if (part is not { } known) throw new InvalidInputException($"{_totalRate.Name} is the rate of all parts, so it needs --part. {_maxRate.Name} is this run's own.");
+        var share = Math.Max(1, total.Value / Math.Min(atOnce ?? known.Count, known.Count));
+        return own is { } less && less < share ? less : share;
+    }
 
     private long? GivenShardSize(Invocation call) =>
         ByteCountText.Parse(_shardSize.Name, call.Get(_shardSize), DownloadOptions.MinShardSize);

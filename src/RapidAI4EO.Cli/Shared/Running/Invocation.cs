@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RapidAI4EO.Cli.Shared.Output;
 using RapidAI4EO.Storage.Configuration;
 
@@ -19,6 +20,24 @@ internal sealed class Invocation(ParseResult parsed, Messages messages, Standard
 
     /// <summary>Results and messages are for machines.</summary>
     public bool Json => Messages.Json;
+
+    /// <summary>The call as it can be typed again, without some of its options.</summary>
+    public string TextWithout(IReadOnlyCollection<string> options)
+    {
+        var words = new List<string>();
+        var isLeftOut = false;
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.Option) isLeftOut = options.Contains(token.Value);
+            else if (token.Type == TokenType.Command) isLeftOut = false;
+            if (!isLeftOut) words.Add(ShellText.Quote(token.Value));
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Words that are none of the verb's own, in their order.</summary>
+    public IReadOnlyList<string> Unmatched => parsed.UnmatchedTokens;
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 

@@ -43,7 +43,7 @@ internal sealed class TrainExportCommand : ProgramCommand
         _ = _options.Read(call, subset, null);
         using var index = await IndexAccess.OpenAsync(call);
         var table = _options.SplitFile(call) is { } file ? SplitReader.ReadFile(index, file) : null;
-        if (table is not null && !call.Get(_all) && _selection.FirstNarrowing(call) is null) subset = subset with { Ids = InSplits(table.Split, index) };
+        if (table is not null && !call.Get(_all) && !_selection.Describes(call)) subset = subset with { Ids = InSplits(table.Split, index) };
         var (samples, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
         if (samples.Count == 0) return TellEmpty(call, _options.Read(call, subset, null), unknown);
         if (table is not null) SplitFaults.Warn(call.Messages, table, _options.SplitFile(call)!, samples);

@@ -1,4 +1,5 @@
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Transfer.Download;
 using RapidAI4EO.Transfer.Manifests;
 using RapidAI4EO.Transfer.Shards;
@@ -32,6 +33,9 @@ public sealed class Repairer
         _options = options;
     }
 
+    /// <summary>Which part of what the manifest names; null for all. Of shards every part fetches its own files, and the last deletes them. Default null.</summary>
+    public Part? Part { get; init; }
+
     /// <summary>The addresses of the roots that a destination's files came from, the one with the most files first.</summary>
     /// <exception cref="CorpusException">There is no manifest, or it cannot be read.</exception>
     public static IReadOnlyList<string> RootsOf(string destination, CancellationToken token = default)
@@ -51,7 +55,7 @@ public sealed class Repairer
     public async Task<DownloadSummary> RunAsync(IProgress<DownloadProgress>? progress = null, CancellationToken token = default)
     {
         var folder = SafePath.WithManifest(_options.Destination);
-        var files = await Task.Run(() => FilesToRepair.Load(folder, token), token).ConfigureAwait(false);
+        var files = await Task.Run(() => OwnPart(folder, FilesToRepair.Load(folder, token), token), token).ConfigureAwait(false);
         var summary = files.Count == 0
             ? new DownloadSummary(0, 0, 0, 0, 0, TimeSpan.Zero, [], [])
             : await FetchAsync(files, progress, token).ConfigureAwait(false);
@@ -59,6 +63,15 @@ public sealed class Repairer
         {
             ReplacedShards = await Task.Run(() => ReplacedShards.Delete(folder, files.Values, token), token).ConfigureAwait(false),
         };
+    }
+
+    /// <summary>Cut from all that the manifest names, which stays the same while other parts repair theirs.</summary>
+    private IReadOnlyDictionary<string, ManifestEntry> OwnPart(string folder, IReadOnlyDictionary<string, ManifestEntry> files, CancellationToken token)
+    {
+        if (Part is not { } part || files.Count == 0) return files;
+        using var lines = LatestLines.Load(folder, token);
+        var own = new ManifestPart(lines, part);
+        return files.Where(file => own.Holds(file.Key)).ToDictionary(StringComparer.Ordinal);
     }
 
     private Task<DownloadSummary> FetchAsync(

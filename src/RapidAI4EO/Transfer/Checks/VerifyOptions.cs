@@ -1,4 +1,5 @@
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 
 namespace RapidAI4EO.Transfer.Checks;
 
@@ -10,6 +11,9 @@ public sealed record VerifyOptions
 
     /// <summary>Files read at once, from 1 on; null for as many as there are processors. Default null.</summary>
     public int? Parallel { get; init; }
+
+    /// <summary>Which part of what the manifest names; null for all. Default null.</summary>
+    public Part? Part { get; init; }
 
     /// <summary>Looks into the files too; null where only length and hash are compared. Default null.</summary>
     public IContentCheck? Content { get; init; }

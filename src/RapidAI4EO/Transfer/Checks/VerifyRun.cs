@@ -36,13 +36,14 @@ internal sealed class VerifyRun
     public async Task<VerifySummary> RunAsync(CancellationToken token)
     {
         using var lines = await Task.Run(() => LatestLines.Load(_folder, token), token).ConfigureAwait(false);
-        Interlocked.Exchange(ref _total, lines.Keys);
+        var part = _options.Part is { } known ? new ManifestPart(lines, known) : null;
+        Interlocked.Exchange(ref _total, part?.Files ?? lines.Keys);
         using var notes = new VerdictRecorder(_folder, _options.TimeProvider);
         try
         {
             var crew = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel ?? Environment.ProcessorCount, CancellationToken = token };
             await Parallel.ForEachAsync(
-                lines.Read(),
+                lines.Read().Where(entry => part is null || part.Holds(entry.Key)),
                 crew,
                 (entry, inner) =>
                 {

@@ -1,4 +1,5 @@
 using System.Text;
+using RapidAI4EO.Corpus;
 using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Transfer.Manifests;
@@ -17,6 +18,9 @@ internal sealed class LatestLines : IDisposable
 
     /// <summary>Different keys.</summary>
     public long Keys => _counts.Keys;
+
+    /// <summary>The samples that the manifest names, in order, with how many of their files, and the usual bytes of those. To be asked before <see cref="Read"/>.</summary>
+    public IReadOnlyList<(SampleId Sample, int Files, long Bytes)> Samples => _counts.Samples;
 
     /// <summary>Parts of the manifest that cannot be read.</summary>
     public int DamagedBlocks { get; private set; }

@@ -14,6 +14,14 @@ internal sealed class LineCounts
     private readonly FingerprintSet _others = new();
     private readonly Dictionary<ulong, int> _repeats = [];
 
+    /// <summary>Samples of which there is a line that was not counted down, in order, with how many of their files have one, and the usual bytes of those.</summary>
+    public IReadOnlyList<(SampleId Sample, int Files, long Bytes)> Samples => [.. _assets.Samples.Select(sample =>
+    {
+        var (files, bytes) = (0, 0L);
+        foreach (var (product, _) in _assets.Of(sample)) (files, bytes) = (files + 1, bytes + product.TypicalBytes);
+        return (sample, files, bytes);
+    })];
+
     /// <summary>Different keys.</summary>
     public long Keys { get; private set; }
 
