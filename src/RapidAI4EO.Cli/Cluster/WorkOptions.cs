@@ -8,7 +8,7 @@ namespace RapidAI4EO.Cli.Cluster;
 /// <summary>How a piece of work is cut and how much of it runs at once, the same for every scheduler.</summary>
 internal sealed class WorkOptions
 {
-    private readonly Option<string> _parts = new("--parts") { Description = "Into how many parts the work is cut. Ten for each machine keep all of them busy to the end.", HelpName = "N", Required = true };
+    private readonly Option<string> _parts = new("--parts") { Description = "Into how many parts the work is cut. A dozen for each machine that works at once keep all busy to the end.", HelpName = "N", Required = true };
     private readonly Option<string> _atOnce = new("--at-once") { Description = "How many parts run at once. [default: as many as the scheduler gives]", HelpName = "N" };
     private readonly Option<string> _name = new("--name") { Description = "What the scheduler calls it. [default: rapidai4eo-VERB]", HelpName = "NAME" };
     private readonly Option<string> _cpus = new("--cpus") { Description = "Processors for each part. [default: 2]", HelpName = "N" };
