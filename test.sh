@@ -24,6 +24,9 @@ command -v curl >/dev/null || need_packages curl
 
 # The server is tried behind the proxy that docs/api.md configures.
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || need_packages nginx-light
+
+# Scripts for clusters are run by the scheduler itself.
+{ [ -x /usr/sbin/slurmctld ] && [ -x /usr/sbin/munged ]; } || need_packages slurm-wlm munge
 # What exports for training are read with.
 /usr/bin/python3 -c 'import numpy, zarr, xarray' 2>/dev/null || need_packages python3-numpy python3-zarr python3-xarray
 
