@@ -113,6 +113,20 @@ public sealed class PartSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task Counts_of_parts_are_joined_to_the_digits_of_one_run()
+    {
+        WriteCorpus(10);
+        string[] call = ["train", "stats", "--index", Corpus.Index, "--root", Folder["root"], "--ids", Folder["ids.txt"], "--datetime", "2018-05"];
+        for (var part = 1; part <= 3; part++) AssertDone(await Cli.RunAsync([.. call, "--part", $"{part}/3", "--to", To, "--quiet"]));
+        Assert.Equal(0, (await Cli.RunAsync("status", To)).ExitCode);
+        var (whole, merged) = (await Cli.RunAsync([.. call, "--json"]), await Cli.RunAsync([.. call, "--merge", To, "--json"]));
+        Assert.Equal((0, 0), (whole.ExitCode, merged.ExitCode));
+        Assert.Equal(whole.Output, merged.Output);
+        AssertRefused(await Cli.RunAsync([.. call, "--part", "1/3"]), 2, "belong together");
+        AssertRefused(await Cli.RunAsync([.. call, "--products", "s2", "--merge", To, "--quiet"]), 1, "another products");
+    }
+
+    [Fact]
     public async Task I_am_told_of_parts_that_there_are_not()
     {
         WriteCorpus(2);

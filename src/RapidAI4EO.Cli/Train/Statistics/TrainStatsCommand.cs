@@ -8,6 +8,7 @@ using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Index.Format;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Search.Selection;
 using RapidAI4EO.Search.Sets;
 using RapidAI4EO.Training.Labels;
@@ -26,6 +27,10 @@ internal sealed class TrainStatsCommand : ProgramCommand
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "table, json (mean and std as arrays in the order of the bands), or csv (a line a band). [default: table]", HelpName = "FORM" };
 
+    private readonly PartOptions _part = new();
+    private readonly Option<string> _to = new("--to") { Description = "With --part: the folder that gets the part's counts.", HelpName = "DIR" };
+    private readonly Option<string> _merge = new("--merge") { Description = "Count nothing: join the counts of all parts in this folder, to the digits of one run.", HelpName = "DIR" };
+
     public TrainStatsCommand()
         : base(
             "stats",
@@ -34,7 +39,7 @@ internal sealed class TrainStatsCommand : ProgramCommand
             "train stats --country DE --products pfsr --datetime 2018 --mask qa --by month --root ./chips --output csv",
             "train stats --splits split.csv --scheme bigearthnet19 --form multilabel:0.1 --on-error fail --root ./chips")
     {
-        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
+        foreach (var option in (Option[])[.. _selection.All, .. _options.All, _output, .. _part.All, _to, _merge, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources])
         {
             Add(option);
         }
@@ -45,7 +50,7 @@ internal sealed class TrainStatsCommand : ProgramCommand
     public override async Task<int> RunAsync(Invocation call)
     {
         var output = OutputOf(call);
-        _selection.RefuseLoneSeed(call);
+        RefuseContradictions(call);
         var subset = SubsetOf(call);
         var (scheme, form, percentiles) = (_options.Scheme(call), _options.Form(call), _options.Percentiles(call));
         var (bySplit, byMonth) = _options.By(call);
@@ -63,20 +68,50 @@ internal sealed class TrainStatsCommand : ProgramCommand
         using var index = await IndexAccess.OpenAsync(call);
         var (found, unknown, _) = Selected.Find(call, new SampleSearch(index), subset);
         var (parts, unknownInFile) = PartsOf(call, index, found, only, bySplit);
-        var report = await CountAsync(call, index, request with { Parts = parts });
+        request = request with { Parts = parts };
+        if (_part.Read(call) is { } own) return await CountPartAsync(call, index, request, own, unknown + unknownInFile);
+        var report = call.Get(_merge) is { } folder
+            ? await Task.Run(() => new PartialStatistics(index, request).Merge(folder), call.Cancellation)
+            : await CountAsync(call, index, request, null);
         StatsPart[] covers = [.. parts.Select(part => new StatsPart(part.Name, new LabelWriter(index, part.Samples, scheme, form).Summarize(call.Cancellation)))];
         StatsFaults.Tell(call.Messages, report);
         Write(call, output, report, StatsResult.Of(report, request.Mask, percentiles, covers, _options.FormName(call), unknown + unknownInFile));
         return report.Missed > 0 || unknown + unknownInFile > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private async Task<StatisticsReport> CountAsync(Invocation call, SampleIndex index, StatisticsRequest request)
+    /// <summary>A part leaves its counts in a folder, and says nothing of its own: only all parts together have an answer.</summary>
+    private async Task<int> CountPartAsync(Invocation call, SampleIndex index, StatisticsRequest request, Part part, int unknown)
+    {
+        var folder = call.Get(_to)!;
+        return await PartRun.RunAsync(call, folder, part, async recorder =>
+        {
+            var partial = new PartialStatistics(index, request);
+            var report = await CountAsync(call, index, request with { Parts = partial.Cut(part) }, recorder);
+            partial.Write(folder, part, report);
+            StatsFaults.Tell(call.Messages, report);
+            call.Messages.Note($"Part {part}: {Counted.Files(report.Chips - report.Missed)} of {report.Chips:N0} counted. --merge {folder} joins the parts.");
+            return report.Missed > 0 || unknown > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+        });
+    }
+
+    private void RefuseContradictions(Invocation call)
+    {
+        _selection.RefuseLoneSeed(call);
+        if (_part.IsGiven(call) != call.Has(_to)) throw new InvalidInputException("--part and --to belong together: a part leaves its counts in the folder --to.");
+        if (call.Has(_merge) && _part.IsGiven(call)) throw new InvalidInputException("--merge joins parts that were counted, so it does not go with --part.");
+    }
+
+    private async Task<StatisticsReport> CountAsync(Invocation call, SampleIndex index, StatisticsRequest request, PartRecorder? recorder)
     {
         using var roots = OpenedRoots.Of(call);
         var statistics = new ChipStatistics(index, new ChipReader(roots.Stores, ignoresUnclearTags: _options.IgnoresUnclearTags(call)));
         return await ProgressDisplay.RunAsync(call.Messages, "Counting pixels", $"the first image of {Names.Of(CommonOptions.RootsOf(call))}", steps => statistics.RunAsync(
             request,
-            new SynchronousProgress<StatisticsProgress>(p => steps.Report(new ProgressStep(p.Done, p.Total) { IsFiles = true })),
+            new SynchronousProgress<StatisticsProgress>(p =>
+            {
+                recorder?.Progress(p.Done, p.Total, 0);
+                steps.Report(new ProgressStep(p.Done, p.Total) { IsFiles = true });
+            }),
             call.Cancellation));
     }
 

@@ -40,6 +40,9 @@ public sealed class BandNames
         ? band
         : throw new InvalidInputException($"{file} has no band '{DisplayText.Text(name)}'. Its bands are {string.Join(", ", _names)}.");
 
+    /// <summary>Names that were written down; they answer to no common names.</summary>
+    internal static BandNames Of(string[] names) => new(names, []);
+
     internal static BandNames Of(GeoTiffInfo info, Product? product)
     {
         var (known, common) =

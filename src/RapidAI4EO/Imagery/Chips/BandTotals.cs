@@ -30,6 +30,16 @@ public sealed class BandTotals(SampleType type)
     /// <summary>A percentile of the pixels that count; NaN where none counts, or percentiles are not known.</summary>
     public double Percentile(decimal percent) => Histogram?.Percentile(percent) ?? double.NaN;
 
+    /// <summary>Adds counts that were written down.</summary>
+    internal void AddCounts(int first, ReadOnlySpan<long> counts, long nodata, long masked)
+    {
+        lock (_lock)
+        {
+            Histogram!.Add(first, counts);
+            (Nodata, Masked) = (Nodata + nodata, Masked + masked);
+        }
+    }
+
     internal void Add(int first, ReadOnlySpan<uint> counts, long nodata, long masked)
     {
         lock (_lock)

@@ -40,6 +40,24 @@ public sealed class SampleHistogram
         return low + ((double)(place - below) * (high - low));
     }
 
+    /// <summary>The least number that occurs, and how often it and each of those after it do, up to the largest; empty where nothing was counted.</summary>
+    internal (int First, ReadOnlyMemory<long> Counts) Occurring()
+    {
+        var low = Array.FindIndex(_counts, count => count != 0);
+        return low < 0 ? (0, default) : (_first + low, _counts.AsMemory(low, Array.FindLastIndex(_counts, count => count != 0) - low + 1));
+    }
+
+    /// <summary>Adds counts that were written down.</summary>
+    internal void Add(int first, ReadOnlySpan<long> counts)
+    {
+        Reserve(first, first + counts.Length);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            _counts[first - _first + i] += counts[i];
+            Count += counts[i];
+        }
+    }
+
     /// <summary>Adds what another has counted.</summary>
     public void Add(SampleHistogram other)
     {

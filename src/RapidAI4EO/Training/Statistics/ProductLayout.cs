@@ -15,6 +15,9 @@ public sealed class ProductLayout
         Scaling = [.. Enumerable.Range(0, info.Bands).Select(band => Imagery.Chips.Chip.Scaling(info, band, product))];
     }
 
+    internal ProductLayout(Product product, ChipLayout chip, string[] bands, (double Scale, double Offset)[] scaling) =>
+        (Product, Chip, Bands, Scaling) = (product, chip, BandNames.Of(bands), scaling);
+
     public Product Product { get; }
 
     /// <summary>Size, type, nodata: a chip that has others is not counted.</summary>

@@ -31,6 +31,8 @@ public sealed class StatisticsGroup
     /// <summary>Each band, as stored.</summary>
     public IReadOnlyList<BandTotals> Bands { get; }
 
+    internal void AddChips(long chips) => Interlocked.Add(ref _chips, chips);
+
     /// <summary>Adds a chip's pixels, those of the first band first.</summary>
     internal void Add(ReadOnlySpan<byte> pixels, SampleCounter counter, ReadOnlySpan<byte> keep)
     {
