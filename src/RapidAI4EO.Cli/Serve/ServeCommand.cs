@@ -9,6 +9,7 @@ using RapidAI4EO.Index.Format;
 using RapidAI4EO.Server.Hosting;
 using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Monitoring;
+using RapidAI4EO.Storage;
 using RapidAI4EO.Storage.Addresses;
 
 namespace RapidAI4EO.Cli.Serve;
@@ -44,6 +45,12 @@ internal sealed class ServeCommand : ProgramCommand
 
     private readonly Option<string> _maxSeconds = new("--max-seconds") { Description = "Seconds that a search may take at most. [default: 10]", HelpName = "N" };
 
+    private readonly Option<string> _images = new("--images")
+    {
+        Description = "Show pictures and series of the images below this root, as --root takes it: a folder of a download, a URL, or a name. Without, the server fetches nothing.",
+        HelpName = "URL|DIR|NAME",
+    };
+
     private readonly Option<string> _otlp = new("--otlp")
     {
         Description = "Send traces and figures to an OpenTelemetry collector, such as http://127.0.0.1:4318. [default: what OTEL_EXPORTER_OTLP_ENDPOINT says]",
@@ -57,13 +64,14 @@ internal sealed class ServeCommand : ProgramCommand
     public ServeCommand()
         : base(
             "serve",
-            "Serve a STAC API over all items, from the index alone.",
+            "Serve a STAC API over all items and an explorer for browsers, from the index alone.",
             "serve",
             "serve --urls http://127.0.0.1:8080 --base-url https://stac.example.org/ --trust-forwarded --rate 50",
+            "serve --images ./berlin    # with pictures in the explorer, http://127.0.0.1:8080/explore/",
             "serve --otlp http://127.0.0.1:4318    # traces and figures by OpenTelemetry",
             "serve --json 2> requests.jsonl    # a line a request")
     {
-        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _otlp, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources]) Add(option);
+        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _images, _otlp, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -75,8 +83,10 @@ internal sealed class ServeCommand : ProgramCommand
         // A damaged index is refused now, not in the middle of somebody's answer.
         index.CheckAll();
         using var export = target is null ? null : TelemetryExport.Start(target);
+        using var images = call.Get(_images) is { } root ? ObjectStores.Open(call.RootNames.Resolve([root]).Roots[0]) : null;
+        if (images is not null) options = options with { Images = [images] };
         await using var host = await StartAsync(index, options, call.Cancellation);
-        call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it.");
+        call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it. In a browser: {host.Addresses[0]}/explore/");
         var stopped = new TaskCompletionSource();
         await using var registration = call.Cancellation.Register(stopped.SetResult);
         await stopped.Task;

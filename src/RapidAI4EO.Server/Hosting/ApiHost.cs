@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RapidAI4EO.Index.Format;
+using RapidAI4EO.Server.Chips;
 using RapidAI4EO.Server.Endpoints;
+using RapidAI4EO.Server.Explorer;
 using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Http.Proxies;
 using RapidAI4EO.Server.Load;
@@ -54,10 +56,12 @@ public sealed class ApiHost : IAsyncDisposable
         var application = builder.Build();
         var api = new StacApi(index, options);
         var waiting = new WaitingAnswers(api.Load, options.Limits, TimeProvider.System);
-        Assemble(application, api, waiting);
+        var images = options.Images.Count > 0 ? new ChipImages(options) : null;
+        Assemble(application, api, waiting, images);
         LeaveThreads(options.Limits);
         await application.StartAsync(token).ConfigureAwait(false);
-        return new ApiHost(application, waiting, new IdleMemory(api.Load));
+        IDisposable[] watches = [waiting, new IdleMemory(api.Load), .. images is null ? Array.Empty<IDisposable>() : [images]];
+        return new ApiHost(application, watches);
     }
 
     /// <summary>Takes no more requests and ends those under way.</summary>
@@ -79,7 +83,7 @@ public sealed class ApiHost : IAsyncDisposable
         ThreadPool.SetMinThreads(Math.Max(workers, limits.Searches + (2 * Environment.ProcessorCount)), ports);
     }
 
-    private static void Assemble(WebApplication application, StacApi api, WaitingAnswers waiting)
+    private static void Assemble(WebApplication application, StacApi api, WaitingAnswers waiting, ChipImages? images)
     {
         var options = api.Options;
         if (options.TrustForwarded) ForwardedHeader.Use(application, options.Proxies);
@@ -94,6 +98,8 @@ public sealed class ApiHost : IAsyncDisposable
         application.UseRouting();
         HealthEndpoints.Map(application, api);
         ApiRoutes.Map(application, api);
+        ExplorerEndpoints.Map(application, api);
+        if (images is not null) ChipEndpoints.Map(application, api, images);
     }
 
     private static void SetLimits(KestrelServerOptions kestrel, ApiOptions options)
@@ -125,7 +131,7 @@ public sealed class ApiHost : IAsyncDisposable
     {
         // Answers hold no secret that their length could tell.
         options.EnableForHttps = true;
-        options.MimeTypes = MediaTypes.All;
+        options.MimeTypes = MediaTypes.Compressible;
     }
 
     private static RateLimiterOptions Limiter(int rate) => new()

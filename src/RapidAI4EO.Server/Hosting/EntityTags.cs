@@ -3,12 +3,13 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using RapidAI4EO.Server.Chips;
 using RapidAI4EO.Server.Endpoints;
 
 namespace RapidAI4EO.Server.Hosting;
 
 /// <summary>
-/// Strong ETags, known before anything is computed: an answer depends on nothing but the index and the address. The encoding that is
+/// Strong ETags, known before anything is computed: an answer depends on nothing but the index and the address, but for those with images, which tag themselves. The encoding that is
 /// chosen for the client is in the tag too, since it changes the bytes.
 /// </summary>
 internal sealed class EntityTags(RequestDelegate next, StacApi api, IResponseCompressionProvider compression)
@@ -16,7 +17,7 @@ internal sealed class EntityTags(RequestDelegate next, StacApi api, IResponseCom
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || HealthEndpoints.IsHealth(request.Path)) return next(context);
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || HealthEndpoints.IsHealth(request.Path) || request.Path.StartsWithSegments(ChipEndpoints.Root, StringComparison.Ordinal)) return next(context);
         var tag = TagOf(context);
         var headers = request.GetTypedHeaders();
         if (headers.IfMatch.Count > 0 && !headers.IfMatch.Any(known => IsAny(known) || known.Compare(tag, useStrongComparison: true)))

@@ -69,6 +69,7 @@ internal sealed class Problems(RequestDelegate next, ApiOptions options)
 
     private static (int Status, string Detail) Describe(Exception e) => e switch
     {
+        ImageUnavailableException image => (image.Status, image.Message),
         NotFoundException => (StatusCodes.Status404NotFound, e.Message),
         InvalidInputException => (StatusCodes.Status400BadRequest, e.Message),
         SearchTooLongException => (StatusCodes.Status422UnprocessableEntity, e.Message),

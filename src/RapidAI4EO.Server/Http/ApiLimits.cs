@@ -30,6 +30,15 @@ public sealed record ApiLimits
     /// <summary>Bytes from which on a body is a large one.</summary>
     public int LargeBody { get; init; } = 1 << 15;
 
+    /// <summary>Pictures and series that are read at once.</summary>
+    public int Images { get; init; } = 8 * Environment.ProcessorCount;
+
+    /// <summary>Pictures and series of one client that are read at once.</summary>
+    public int ImagesOfOne { get; init; } = 6 * Environment.ProcessorCount;
+
+    /// <summary>How long a root may take to give the images of a picture or a series.</summary>
+    public TimeSpan ImageTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a body may be on its way.</summary>
     public TimeSpan BodyPatience { get; init; } = TimeSpan.FromSeconds(30);
 

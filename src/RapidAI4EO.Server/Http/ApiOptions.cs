@@ -1,4 +1,5 @@
 using System.Net;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Server.Http;
 
@@ -6,6 +7,12 @@ namespace RapidAI4EO.Server.Http;
 /// <param name="HrefRoot">What stands before each asset's key, ending with a slash. Only written, never fetched.</param>
 public sealed record ApiOptions(string HrefRoot)
 {
+    /// <summary>
+    /// Where images are read for pictures and series, in order of preference: only keys of the corpus below these, and only when they are asked for. None where
+    /// there are to be no pictures. The host disposes of none of them.
+    /// </summary>
+    public IReadOnlyList<IObjectStore> Images { get; init; } = [];
+
     /// <summary>Where to listen.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
 

@@ -10,7 +10,13 @@ internal static class MediaTypes
     public const string Html = "text/html";
     public const string Problem = "application/problem+json";
     public const string PlainText = "text/plain";
+    public const string JavaScript = "text/javascript";
+    public const string Css = "text/css";
+    public const string Svg = "image/svg+xml";
+    public const string Png = "image/png";
+    public const string ArrowStream = "application/vnd.apache.arrow.stream";
 
-    /// <summary>All of them are text that packs well.</summary>
-    public static IEnumerable<string> All => [Json, GeoJson, JsonSchema, "application/vnd.oai.openapi+json", Html, Problem, PlainText];
+    /// <summary>Those that compress well.</summary>
+    public static IEnumerable<string> Compressible =>
+        [Json, GeoJson, JsonSchema, "application/vnd.oai.openapi+json", Html, Problem, PlainText, JavaScript, Css, Svg, ArrowStream, "application/octet-stream"];
 }

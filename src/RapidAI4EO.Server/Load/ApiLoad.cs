@@ -12,6 +12,7 @@ internal sealed class ApiLoad(ApiOptions options)
     private readonly FairSlots _requests = Slots(options.Limits.Requests, options.Limits.RequestsOfOne);
     private readonly FairSlots _searches = Slots(options.Limits.Searches, options.Limits.SearchesOfOne);
     private readonly FairSlots _bodies = Slots(options.Limits.LargeBodies, options.Limits.LargeBodiesOfOne);
+    private readonly FairSlots _images = Slots(options.Limits.Images, options.Limits.ImagesOfOne);
     private long _begun;
 
     /// <summary>Whether requests wait because as many as may are under way.</summary>
@@ -31,6 +32,10 @@ internal sealed class ApiLoad(ApiOptions options)
     /// <summary>A place for a large body, to be disposed of when the body is let go.</summary>
     /// <exception cref="ServerBusyException">There is none.</exception>
     public Task<IDisposable> EnterLargeBodyAsync(HttpContext context) => EnterAsync(_bodies, context);
+
+    /// <summary>A place for reading images, to be disposed of.</summary>
+    /// <exception cref="ServerBusyException">There is none.</exception>
+    public Task<IDisposable> EnterImageAsync(HttpContext context) => EnterAsync(_images, context);
 
     /// <summary>
     /// Computes an answer: all that takes a processor for longer than a moment, reading the question included. Time counts from when

@@ -48,6 +48,27 @@ public static class ChipPainter
         return picture;
     }
 
+    /// <summary>Paints over what a quality chip does not call observed; docs/chips.md says what is assumed.</summary>
+    /// <param name="picture">A picture of the chip, a pixel for a pixel.</param>
+    /// <param name="quality">Its quality chip.</param>
+    /// <exception cref="CorpusException">It has another size.</exception>
+    public static void Mask(Picture picture, Chip quality)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(quality);
+        if ((quality.Pixels.Width, quality.Pixels.Height) != (picture.Width, picture.Height))
+        {
+            throw new CorpusException($"{quality.Name} has {quality.Pixels.Width} x {quality.Pixels.Height} pixels and cannot mask an image of {picture.Width} x {picture.Height}.");
+        }
+
+        var keep = new byte[quality.Pixels.Pixels];
+        QualityMask.Read(quality.Pixels.Bytes.Span, quality.Pixels.Type, keep);
+        for (var i = 0; i < keep.Length; i++)
+        {
+            if (keep[i] == 0) picture[i % picture.Width, i / picture.Width] = Missing;
+        }
+    }
+
     /// <summary>A band from 0 for black to 1 for white, and beyond.</summary>
     private static double[] Channel(Chip chip, string name, BandRange range)
     {

@@ -47,6 +47,14 @@ public sealed class SampleSet
         return set;
     }
 
+    /// <summary>A bit a sample, the first of each byte the lowest; as many bytes as it takes, and 0 behind the last sample.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[(Capacity + 7) / 8];
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)(_words[i / sizeof(ulong)] >> (8 * (i % sizeof(ulong))));
+        return bytes;
+    }
+
     public bool Contains(int ordinal) => (_words[ordinal / WordBits] >> (ordinal % WordBits) & 1) != 0;
 
     public void Add(int ordinal) => _words[ordinal / WordBits] |= 1UL << (ordinal % WordBits);

@@ -1,12 +1,11 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using RapidAI4EO.Corpus;
-using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
 
-namespace RapidAI4EO.Imagery.Series;
+namespace RapidAI4EO.Imagery.Chips;
 
-/// <summary>Leaves out what a quality chip does not call observed; see <see cref="SeriesMask.Quality"/> for what is assumed.</summary>
+/// <summary>Leaves out what a quality chip does not call observed; docs/chips.md says what is assumed.</summary>
 public static class QualityMask
 {
     /// <summary>Makes NaN of every pixel whose first quality band is not 0.</summary>
