@@ -18,11 +18,13 @@ internal static class ChipEndpoints
 {
     public const string Root = "/chips";
 
-    public static void Map(IEndpointRouteBuilder routes, StacApi api, ChipImages images)
+    public static void Map(IEndpointRouteBuilder routes, StacApi api, ChipImages? images)
     {
-        ApiRoutes.Get(routes, Root + "/{sample}/{product}/{step}.png", context => PictureAsync(context, api, images));
-        ApiRoutes.Get(routes, Root + "/{sample}/series", context => SeriesAsync(context, api, images));
+        ApiRoutes.Get(routes, Root + "/{sample}/{product}/{step}.png", context => PictureAsync(context, api, images ?? throw NoImages()));
+        ApiRoutes.Get(routes, Root + "/{sample}/series", context => SeriesAsync(context, api, images ?? throw NoImages()));
     }
+
+    private static NotFoundException NoImages() => new("images", "This server shows no images: it was started without --images.");
 
     private static async Task PictureAsync(HttpContext context, StacApi api, ChipImages images)
     {

@@ -4,7 +4,7 @@ using RapidAI4EO.Geometry;
 
 namespace RapidAI4EO.Server.Explorer;
 
-/// <summary>The land of Europe and around it as GeoJSON, a Feature a country, from the Natural Earth boundaries that areas of countries come from.</summary>
+/// <summary>The land of Europe and around it as GeoJSON, a Feature a country, from the Natural Earth boundaries that areas of countries come from: all parts that reach into the extent.</summary>
 internal static class GroundMap
 {
     private const int Decimals = 3;
@@ -14,38 +14,29 @@ internal static class GroundMap
 
     public static void Write(Utf8JsonWriter json)
     {
-        var window = Countries.All[0].Geometry.Factory.ToGeometry(Extent);
         json.WriteStartObject();
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteStartArray("features"u8);
-        foreach (var country in Countries.All.Where(country => country.Geometry.EnvelopeInternal.Intersects(Extent)))
-        {
-            var land = Extent.Contains(country.Geometry.EnvelopeInternal) ? country.Geometry : country.Geometry.Intersection(window);
-            if (land.IsEmpty) continue;
-            json.WriteStartObject();
-            json.WriteString("type"u8, "Feature"u8);
-            json.WriteStartObject("properties"u8);
-            json.WriteString("name"u8, country.Name);
-            json.WriteEndObject();
-            WriteGeometry(json, land);
-            json.WriteEndObject();
-        }
-
+        foreach (var country in CountryOutlines.All) WriteFeature(json, [.. Parts(country).Where(part => part.EnvelopeInternal.Intersects(Extent))]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteGeometry(Utf8JsonWriter json, NtsGeometry land)
+    private static IEnumerable<Polygon> Parts(NtsGeometry country) => Enumerable.Range(0, country.NumGeometries).Select(country.GetGeometryN).OfType<Polygon>();
+
+    private static void WriteFeature(Utf8JsonWriter json, Polygon[] parts)
     {
+        if (parts.Length == 0) return;
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Feature"u8);
+        json.WriteStartObject("properties"u8);
+        json.WriteEndObject();
         json.WriteStartObject("geometry"u8);
         json.WriteString("type"u8, "MultiPolygon"u8);
         json.WriteStartArray("coordinates"u8);
-        for (var i = 0; i < land.NumGeometries; i++)
-        {
-            if (land.GetGeometryN(i) is Polygon polygon) WritePolygon(json, polygon);
-        }
-
+        foreach (var part in parts) WritePolygon(json, part);
         json.WriteEndArray();
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -99,7 +99,7 @@ public sealed class ApiHost : IAsyncDisposable
         HealthEndpoints.Map(application, api);
         ApiRoutes.Map(application, api);
         ExplorerEndpoints.Map(application, api);
-        if (images is not null) ChipEndpoints.Map(application, api, images);
+        ChipEndpoints.Map(application, api, images);
     }
 
     private static void SetLimits(KestrelServerOptions kestrel, ApiOptions options)

@@ -69,7 +69,8 @@ class Explorer {
     this.state.sample = idOf(this.columns, ordinal);
     writeState(this.state, isNew);
     this.place.show(ordinal);
-    this.map.flyTo(this.columns.positions[2 * ordinal], this.columns.positions[2 * ordinal + 1]);
+    // The map is narrower from here on, which it learns with the next frame.
+    requestAnimationFrame(() => this.map.flyTo(this.columns.positions[2 * ordinal], this.columns.positions[2 * ordinal + 1]));
   }
 
   moved(camera: [number, number, number]): void {
@@ -146,11 +147,8 @@ class Explorer {
       const file = event.dataTransfer?.files[0];
       if (file) void this.drop(file);
     });
-    window.addEventListener('popstate', () => {
-      const state = readState();
-      this.state.sample = state.sample;
-      this.place.show(state.sample ? ordinalOf(this.columns, state.sample) : -1);
-    });
+    // The back button, or somebody's link in the same tab.
+    window.addEventListener('popstate', () => location.reload());
   }
 
   private async drop(file: File): Promise<void> {

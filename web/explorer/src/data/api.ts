@@ -12,13 +12,18 @@ export class ApiError extends Error {
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(new URL(`../${path}`, document.baseURI), init);
+    response = await fetch(addressOf(path), init);
   } catch (error) {
     if (init?.signal?.aborted) throw error;
     throw new ApiError('The server does not answer. Is it still running?', 0);
   }
   if (response.ok) return response;
   throw new ApiError(await detailOf(response), response.status);
+}
+
+/** The address of a path below the server's root. */
+export function addressOf(path: string): string {
+  return new URL(`../${path}`, document.baseURI).href;
 }
 
 /** The same with a JSON body. */

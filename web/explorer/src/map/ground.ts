@@ -2,7 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 
 /** Land and sea without any tiles, from the server's own boundaries. */
 export function groundStyle(isDark: boolean): StyleSpecification {
-  const [sea, land, border] = isDark ? ['#10161c', '#232a31', '#46515c'] : ['#d9e4ec', '#f5f4ef', '#b9bdc0'];
+  const [sea, land, border] = isDark ? ['#10161c', '#232a31', '#46515c'] : ['#c3d3df', '#dddcd5', '#9da2a6'];
   return {
     version: 8,
     sources: {

@@ -55,6 +55,7 @@ export class SampleMap {
 
   flyTo(longitude: number, latitude: number): void {
     const options = { center: [longitude, latitude] as [number, number], zoom: Math.max(this.map.getZoom(), 11) };
+    this.map.resize();
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.map.jumpTo(options);
     else this.map.easeTo({ ...options, duration: 500 });
   }

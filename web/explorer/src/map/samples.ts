@@ -27,7 +27,7 @@ export function samplesLayer(columns: Columns, colours: Uint8Array, onHover: (or
     id: 'samples',
     data: {
       length: columns.count,
-      attributes: { getPosition: { value: columns.positions, size: 2 }, getFillColor: { value: colours, size: 4 } },
+      attributes: { getPosition: { value: columns.positions, size: 2 }, getFillColor: { value: colours, size: 4, normalized: true } },
     },
     getRadius: 300,
     radiusUnits: 'meters',

@@ -1,4 +1,4 @@
-import { ApiError, ask } from '../data/api';
+import { addressOf, ApiError, ask } from '../data/api';
 import type { Facts } from '../data/facts';
 import type { View } from '../state';
 import { el, labelled, select } from '../ui/dom';
@@ -22,6 +22,7 @@ export class ChipView {
   private readonly play = el('button', { type: 'button' }, 'Play');
   private readonly plot: SeriesPlot;
   private timer = 0;
+  /** The path of the picture that is wanted. */
   private wanted = '';
 
   constructor(private readonly facts: Facts, private readonly sample: string, private view: View, private mask: boolean, private readonly onChange: (view: View) => void) {
@@ -81,12 +82,12 @@ export class ChipView {
     this.slider.max = String(this.steps.length - 1);
     this.slider.value = String(at);
     this.slider.setAttribute('aria-valuetext', this.view.step);
-    this.wanted = this.address(at);
-    this.image.src = this.wanted;
+    this.wanted = this.path(at);
+    this.image.src = addressOf(this.wanted);
     this.image.alt = `${this.sample}, ${this.view.product}, ${this.view.step}, ${this.view.style}`;
     this.caption.textContent = `${this.view.step} (UTC), ${this.legend()}`;
     // The next ones are asked for before they are wanted.
-    for (let next = at + 1; next <= Math.min(at + 3, this.steps.length - 1); next++) new Image().src = this.address(next);
+    for (let next = at + 1; next <= Math.min(at + 3, this.steps.length - 1); next++) new Image().src = addressOf(this.path(next));
     this.plot.mark(at);
     if (isSeriesNew) void this.plot.load(this.facts, this.sample, this.view, this.isMasked());
     this.onChange(this.view);
@@ -102,22 +103,21 @@ export class ChipView {
     return this.mask && this.view.product === 'pfsr';
   }
 
-  private address(at: number): string {
+  private path(at: number): string {
     const isIndex = this.facts.indices.some((i) => i.name === this.view.style);
     const style = `${isIndex ? 'index' : 'bands'}=${this.view.style}`;
-    const path = `../chips/${encodeURIComponent(this.sample)}/${this.view.product}/${this.steps[at]}.png?${style}${this.isMasked() ? '&mask=qa' : ''}`;
-    return new URL(path, document.baseURI).href;
+    return `chips/${this.sample}/${this.view.product}/${this.steps[at]}.png?${style}${this.isMasked() ? '&mask=qa' : ''}`;
   }
 
   /** An image that did not load says only that; the server says why. */
   private async explain(): Promise<void> {
-    const address = this.wanted;
+    const path = this.wanted;
     let reason = 'The image cannot be shown.';
     try {
-      await ask(new URL(address).href);
+      await ask(path);
     } catch (error) {
       if (error instanceof ApiError) reason = error.message;
     }
-    if (address === this.wanted) this.caption.textContent = `${this.view.step}: ${reason}`;
+    if (path === this.wanted) this.caption.textContent = `${this.view.step}: ${reason}`;
   }
 }

@@ -1,4 +1,4 @@
-import { ask } from '../data/api';
+import { addressOf, ask } from '../data/api';
 import { idOf, type Columns } from '../data/columns';
 import type { Facts } from '../data/facts';
 import type { State } from '../state';
@@ -43,7 +43,7 @@ export class PlacePanel {
     const heading = el('h2', { tabindex: -1 }, id);
     this.element.replaceChildren(
       el('header', {}, heading, el('button', { type: 'button', 'aria-label': 'Close the sample', onclick: () => this.close() }, '×')),
-      el('p', { class: 'quiet' }, `${positions[2 * ordinal].toFixed(4)}° E, ${positions[2 * ordinal + 1].toFixed(4)}° N; 600 m wide. Arrow keys go to the next sample.`),
+      el('p', { class: 'quiet' }, `Longitude ${positions[2 * ordinal].toFixed(4)}°, latitude ${positions[2 * ordinal + 1].toFixed(4)}°; 600 m wide. Arrow keys go to the next sample.`),
       cover,
       ...this.images(id),
       this.links(id),
@@ -95,7 +95,7 @@ export class PlacePanel {
     const kinds = [['rapidai4eo_v1_source_pf', 'Planet Fusion'], ['rapidai4eo_v1_source_s2', 'Sentinel-2'], ['rapidai4eo_v1_labels', 'labels']];
     return el('p', { class: 'quiet' }, 'STAC items: ', ...kinds.flatMap(([kind, name], i) => [
       i > 0 ? ', ' : '',
-      el('a', { href: new URL(`../collections/${kind}/items/${kind}_${id}`, document.baseURI).href, target: '_blank', rel: 'noopener' }, name),
+      el('a', { href: addressOf(`collections/${kind}/items/${kind}_${id}`), target: '_blank', rel: 'noopener' }, name),
     ]));
   }
 
