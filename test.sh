@@ -30,6 +30,9 @@ command -v curl >/dev/null || need_packages curl
 # What exports for training are read with.
 /usr/bin/python3 -c 'import numpy, zarr, xarray' 2>/dev/null || need_packages python3-numpy python3-zarr python3-xarray
 
+# The explorer is tried in it.
+[ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] || need_packages chromium
+
 # The framework knows cultures from ICU. The package for developers is the one without a version in its name.
 compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null || need_packages libicu-dev
 

@@ -1,22 +1,25 @@
-// Does in Chromium what a person does with the explorer, and fails with a sentence where the page does not do its part.
-// node explorer.mjs SCENARIO JSON: what is true of the corpus that the server has comes from the caller, who does not ask the server.
+// Does in Chromium what a person does with the explorer. Prints a line of JSON a scenario: its name, and a sentence where the page did not do its part.
+// node explorer.mjs JSON: what is true of the corpus that the server has comes from the caller, who does not ask the server.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const [scenario, json] = process.argv.slice(2);
-const truth = JSON.parse(json);
+const truth = JSON.parse(process.argv[2]);
 const Patience = { timeout: 30_000 };
 
 const browser = await chromium.launch({
   executablePath: truth.chromium,
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const faults = [];
+const Size = { viewport: { width: 1280, height: 800 } };
+// One for all, so that the page's files are fetched once.
+const usual = await browser.newContext(Size);
+let faults = [];
 
-async function open(hash, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+async function open(hash, options = null) {
+  const context = options ? await browser.newContext({ ...Size, ...options }) : usual;
+  const page = await context.newPage();
   page.setDefaultTimeout(Patience.timeout);
   page.on('pageerror', (error) => faults.push(`${error.message}`));
   page.on('console', (message) => message.text().includes('Content Security Policy') && faults.push(message.text()));
@@ -179,9 +182,16 @@ const scenarios = {
   },
 };
 
-try {
-  await scenarios[scenario]();
-  assert.deepEqual(faults, []);
-} finally {
-  await browser.close();
+for (const [scenario, play] of Object.entries(scenarios)) {
+  let fault = null;
+  try {
+    faults = [];
+    await play();
+    assert.deepEqual(faults, []);
+  } catch (error) {
+    fault = error.stack;
+  }
+  console.log(JSON.stringify({ scenario, fault }));
+  for (const page of browser.contexts().flatMap((context) => context.pages())) await page.close();
 }
+await browser.close();
