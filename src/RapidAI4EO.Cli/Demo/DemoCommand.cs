@@ -9,18 +9,22 @@ internal sealed class DemoCommand : ProgramCommand
 {
     private readonly Option<string> _keep = new("--keep")
     {
-        Description = "Work in this folder and leave it there; without, a temporary one that is deleted.",
+        Description = "Work in this folder and leave it there, with two years of 60 samples to go on with, some 2 GB; without, a temporary one that is deleted.",
         HelpName = "DIR",
     };
+
+    private readonly Option<bool> _serve = new("--serve") { Description = "Then serve the corpus with the explorer, until Ctrl-C." };
 
     public DemoCommand()
         : base(
             "demo",
             "Make a small corpus round Berlin, index it, ask the tutorial's questions, download and verify, all on this machine.",
             "demo",
-            "demo --keep ./demo")
+            "demo --keep ./demo",
+            "demo --serve    # and look at it in a browser")
     {
         Add(_keep);
+        Add(_serve);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -36,6 +40,7 @@ internal sealed class DemoCommand : ProgramCommand
             DemoReport.Write(call.Results, result);
         }
 
+        if (call.Get(_serve)) await DemoServer.RunAsync(call, folder);
         return result.IsRight ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -37,10 +37,10 @@ internal static class DemoReport
     {
         if (result.Folder is { } folder)
         {
-            var index = $"--index {Quoted(Path.Combine(folder, "cache", "rapidai4eo.index"))}";
-            yield return $"search {result.Answers[2].Search} --output count --json {index}";
-            yield return $"search --filter \"clc_31 > 0.9\" --output csv {index}";
-            yield return $"download --bbox 13.3,52.4,13.4,52.5 --datetime 2018-05 --products s2 --root {Quoted(Path.Combine(folder, "corpus"))} --to ./chips {index}";
+            var corpus = Quoted(Path.Combine(folder, "corpus"));
+            yield return $"search {result.Answers[2].Search} --output count --json --root {corpus}";
+            yield return $"serve --root {corpus} --images {corpus}";
+            yield return $"download --bbox 13.3,52.4,13.4,52.5 --datetime 2018-05 --products s2 --root {corpus} --to ./chips";
         }
         else
         {

@@ -39,6 +39,12 @@ internal sealed class DemoRun(Messages messages, DemoFolder folder)
         await StepAsync("Make the chips of May 2018", () => MakeChipsAsync(writer, assets, token));
         await StepAsync("Download them", () => DownloadAsync(root, assets, token));
         var isVerified = await StepAsync("Compare with the source", () => VerifyAsync(assets, token));
+        if (folder.IsKept)
+        {
+            var years = DemoYears.Of(index, token);
+            await StepAsync($"Make two years of {years.SampleCount} samples", () => MakeChipsAsync(writer, years, token));
+        }
+
         return new DemoResult(
             _steps, answers, folder.IsKept ? folder.Path : null, isVerified && answers.All(answer => answer.IsRight), Seconds(clock));
     }
@@ -114,7 +120,7 @@ internal sealed class DemoRun(Messages messages, DemoFolder folder)
                         return key;
                     }),
                     token);
-                return (bytes, $"{assets.Count:N0} GeoTIFFs, {Units.Bytes(bytes)}");
+                return (bytes, $"{assets.Count:N0} files, {Units.Bytes(bytes)}");
             },
             token));
 

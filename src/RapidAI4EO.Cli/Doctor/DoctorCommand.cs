@@ -49,6 +49,7 @@ internal sealed class DoctorCommand : ProgramCommand
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors",
             [.. roots.Select(RootResult.Of)],
             ConfigurationOf(call),
+            [.. CommonOptions.VariablesSet()],
             CacheResult.Of(cache),
             await IndexStateOfAsync(call));
         if (call.Json)
@@ -68,7 +69,7 @@ internal sealed class DoctorCommand : ProgramCommand
 
     private static async Task<IndexState> IndexStateOfAsync(Invocation call)
     {
-        if (call.Get(CommonOptions.Index) is { } path) return IndexState.Of(path, null);
+        if (CommonOptions.IndexOf(call) is { } path) return IndexState.Of(path, null);
         try
         {
             var location = await IndexAccess.LocateAsync(call);
@@ -118,6 +119,7 @@ internal sealed class DoctorCommand : ProgramCommand
         }
 
         table.Add("configuration", result.Configuration.Describe());
+        if (result.Environment.Count > 0) table.Add("environment", $"sets {string.Join(", ", result.Environment)}");
         table.Add("cache", $"{result.Cache.Path}, {Counted.Files(result.Cache.Files)}, {Units.Bytes(result.Cache.Bytes)}");
         table.Add("free disk", result.Cache.FreeBytes is { } free ? Units.Bytes(free) : "unknown");
         table.Add("index", $"{result.Index.Path}: {result.Index.Description}");

@@ -33,7 +33,7 @@ internal sealed class IndexBuildCommand : ProgramCommand
     public override async Task<int> RunAsync(Invocation call)
     {
         var location = await IndexAccess.LocateAsync(call);
-        var path = call.Get(CommonOptions.Index) ?? location.Path;
+        var path = CommonOptions.IndexOf(call) ?? location.Path;
         var report = await IndexAccess.BuildAsync(call, location.Sources, path, call.Get(_lenient));
         if (call.Json)
         {
@@ -42,7 +42,7 @@ internal sealed class IndexBuildCommand : ProgramCommand
         else
         {
             Tell(report, call.Messages);
-            if (report.IndexPath is not null && location.Origin is { } origin && !call.Has(CommonOptions.Index))
+            if (report.IndexPath is not null && location.Origin is { } origin && CommonOptions.IndexOf(call) is null)
             {
                 call.Messages.Note($"Commands use it with --resources {origin}, or where {CommonOptions.ResourcesVariable} is set to that.");
             }

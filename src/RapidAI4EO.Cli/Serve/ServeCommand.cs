@@ -11,6 +11,7 @@ using RapidAI4EO.Server.Http;
 using RapidAI4EO.Server.Monitoring;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Storage.Addresses;
+using RapidAI4EO.Storage.Objects;
 
 namespace RapidAI4EO.Cli.Serve;
 
@@ -83,7 +84,7 @@ internal sealed class ServeCommand : ProgramCommand
         // A damaged index is refused now, not in the middle of somebody's answer.
         index.CheckAll();
         using var export = target is null ? null : TelemetryExport.Start(target);
-        using var images = call.Get(_images) is { } root ? ObjectStores.Open(call.RootNames.Resolve([root]).Roots[0]) : null;
+        using var images = OpenImages(call);
         if (images is not null) options = options with { Images = [images] };
         await using var host = await StartAsync(index, options, call.Cancellation);
         call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it. In a browser: {host.Addresses[0]}/explore/");
@@ -93,6 +94,15 @@ internal sealed class ServeCommand : ProgramCommand
         await host.StopAsync();
         call.Messages.Note("Stopped.");
         return ExitCode.Done;
+    }
+
+    private IObjectStore? OpenImages(Invocation call)
+    {
+        if (call.Get(_images) is not { } written) return null;
+        var root = call.RootNames.Resolve([written]).Roots[0];
+        return root.Folder is null || Directory.Exists(root.Folder)
+            ? ObjectStores.Open(root)
+            : throw new InvalidInputException($"{_images.Name} names the folder {root.Folder}, which is not there.");
     }
 
     /// <summary>What does not fit this machine is the caller's to change, so it is told as such.</summary>

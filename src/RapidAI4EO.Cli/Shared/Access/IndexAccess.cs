@@ -15,7 +15,7 @@ internal static class IndexAccess
 {
     public static async ValueTask<SampleIndex> OpenAsync(Invocation call)
     {
-        if (call.Get(CommonOptions.Index) is { } path) return OpenNamed(call, path);
+        if (CommonOptions.IndexOf(call) is { } path) return OpenNamed(call, path);
         var location = await LocateAsync(call);
         if (location.Doubt is { } doubt) call.Messages.Note(doubt);
         if (!File.Exists(location.Path)) await BuildFirstAsync(call, location);
@@ -42,7 +42,7 @@ internal static class IndexAccess
     }
 
     /// <summary>The file of the index that a call means, whether it is there or not.</summary>
-    public static async ValueTask<string> PathOfAsync(Invocation call) => call.Get(CommonOptions.Index) ?? (await LocateAsync(call)).Path;
+    public static async ValueTask<string> PathOfAsync(Invocation call) => CommonOptions.IndexOf(call) ?? (await LocateAsync(call)).Path;
 
     /// <summary>Where an index comes from that is not the published corpus's; null for that.</summary>
     public static string? OriginOf(IndexLocation location, SampleIndex index)

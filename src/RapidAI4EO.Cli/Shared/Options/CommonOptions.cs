@@ -10,13 +10,19 @@ internal static class CommonOptions
     /// <summary>Stands for <see cref="Resources"/> where that is not given.</summary>
     public const string ResourcesVariable = "RAPIDAI4EO_RESOURCES";
 
+    /// <summary>Stands for <see cref="Root"/> where that is not given, with one root.</summary>
+    public const string RootVariable = "RAPIDAI4EO_ROOT";
+
+    /// <summary>Stands for <see cref="Index"/> where that is not given.</summary>
+    public const string IndexVariable = "RAPIDAI4EO_INDEX";
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Results and messages as JSON.", Recursive = true };
 
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Only warnings and errors on standard error.", Recursive = true };
 
     public static Option<string> Index { get; } = new("--index")
     {
-        Description = "The sample index, a file. Without: that of --resources, else that of the corpus at --root, kept in the cache and built when it is first needed.",
+        Description = $"The sample index, a file. Without: ${IndexVariable}, that of --resources, else that of the corpus at --root, kept in the cache and built when it is first needed.",
         HelpName = "FILE",
     };
 
@@ -29,7 +35,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Root { get; } = new("--root")
     {
-        Description = "Where the images are: a URL, a folder, or a name of the configuration file. Again for mirrors, in order of preference. [default: Azure, then source.coop]",
+        Description = $"Where the images are: a URL, a folder, or a name of the configuration file. Again for mirrors, in order of preference. [default: ${RootVariable}, else Azure, then source.coop]",
         HelpName = "URL|DIR|NAME",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -37,14 +43,13 @@ internal static class CommonOptions
     /// <summary>Where the resource files are, as far as the call or the environment says.</summary>
     public static RootAddress? ResourcesOf(Invocation call)
     {
-        var written = call.Get(Resources) ?? Environment.GetEnvironmentVariable(ResourcesVariable);
-        return written is { Length: > 0 } ? call.RootNames.Resolve([written]).Roots[0] : null;
+        return (call.Get(Resources) ?? Variable(ResourcesVariable)) is { Length: > 0 } written ? call.RootNames.Resolve([written]).Roots[0] : null;
     }
 
     /// <summary>The roots that were named, or those known.</summary>
     public static IReadOnlyList<RootAddress> RootsOf(Invocation call)
     {
-        var resolved = call.RootNames.Resolve(call.Get(Root));
+        var resolved = call.RootNames.Resolve(call.Has(Root) || Variable(RootVariable) is not { } root ? call.Get(Root) : [root]);
         foreach (var warning in resolved.Warnings)
         {
             call.Messages.Warn(warning);
@@ -59,4 +64,12 @@ internal static class CommonOptions
         var root = RootsOf(call)[0];
         return root.Folder is { } folder ? folder.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + "/" : root.Address;
     }
+
+    /// <summary>The file of the index that the call or the environment names; null where neither does.</summary>
+    public static string? IndexOf(Invocation call) => call.Get(Index) ?? Variable(IndexVariable);
+
+    /// <summary>Those of the variables above that are set.</summary>
+    public static IEnumerable<string> VariablesSet() => ((string[])[RootVariable, IndexVariable, ResourcesVariable]).Where(name => Variable(name) is not null);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
