@@ -33,7 +33,9 @@ public sealed class GuideWorld : IAsyncLifetime
         });
         var root = _folder["corpus"];
         ResourceWriter.Write(corpus, root);
-        StaticStacWriter.Write([.. corpus.Samples.Order().Where((_, i) => i % 1000 == 0)], root);
+        // Some of Berlin, which the guides look for.
+        var samples = corpus.Samples.Order().ToList();
+        StaticStacWriter.Write([.. samples.Where((_, i) => i % 1000 == 0).Union(samples.Where(IsInBerlin).Take(2)).Order()], root);
         var chips = new SyntheticChips(corpus);
         _host = await CorpusHost.StartAsync(root, application => application.Use((context, next) => SendAsync(context, next, chips)));
         Directory.CreateDirectory(_folder["home"]);
@@ -96,6 +98,8 @@ public sealed class GuideWorld : IAsyncLifetime
         context.Response.ContentLength = bytes.Length;
         if (HttpMethods.IsGet(context.Request.Method)) await context.Response.Body.WriteAsync(bytes);
     }
+
+    private static bool IsInBerlin(SampleId id) => id.Footprint.PublishedCorners.Bounds is { West: > 13.05, South: > 52.35, East: < 13.72, North: < 52.69 };
 
     /// <summary>
     /// The program, which names this root where a command would ask the published ones, and takes few samples of what would be thousands of chips.

@@ -34,7 +34,7 @@ internal sealed class StacCrawlCommand : ProgramCommand
             "Find items in any static STAC catalog, passing by what cannot hold any.",
             "stac crawl https://example.org/stac/catalog.json --output collections",
             "stac crawl ./stac-v1.0/catalog.json --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --roles data --output hrefs",
-            "stac crawl stac-v1.0/catalog.json --root https://data.source.coop/planet/rapidai4eo/ --collections rapidai4eo_v1_source_pf --country LU --output count",
+            "stac crawl stac-v1.0/catalog.json --root https://data.source.coop/planet/rapidai4eo/ --collections rapidai4eo_v1_source_pf --bbox 13.05,52.35,13.72,52.69 --output count",
             "stac crawl ./stac-v1.0/catalog.json --collections rapidai4eo_v1_source_pf --related rapidai4eo_v1_source_s2 --roles data --output hrefs",
             "stac crawl https://example.org/stac/catalog.json --offline --output items --json-lines > items.ndjson")
     {
