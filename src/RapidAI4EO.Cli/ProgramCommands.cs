@@ -8,6 +8,7 @@ using RapidAI4EO.Cli.Demo;
 using RapidAI4EO.Cli.Doctor;
 using RapidAI4EO.Cli.Download;
 using RapidAI4EO.Cli.Index;
+using RapidAI4EO.Cli.Merge;
 using RapidAI4EO.Cli.Repair;
 using RapidAI4EO.Cli.Search;
 using RapidAI4EO.Cli.Serve;
@@ -30,6 +31,7 @@ internal static class ProgramCommands
         ("verify", () => new VerifyCommand()),
         ("repair", () => new RepairCommand()),
         ("audit", () => new AuditCommand()),
+        ("merge", () => new MergeCommand()),
         ("status", () => new StatusCommand()),
         ("chip", ChipCommand.Create),
         ("train", TrainCommand.Create),

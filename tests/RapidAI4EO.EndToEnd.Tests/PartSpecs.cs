@@ -112,6 +112,48 @@ public sealed class PartSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Equal(0, (await Cli.RunAsync("verify", To)).ExitCode);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--shards", "--shard-size", "300kB")]
+    public async Task Folders_of_parts_are_joined_to_one(params string[] form)
+    {
+        var ids = WriteCorpus(12);
+        var folders = new List<string>();
+        for (var part = 1; part <= 3; part++)
+        {
+            folders.Add(Folder[$"part-{part}"]);
+            AssertDone(await Cli.RunAsync([.. Call[..5], "--to", folders[^1], .. Call[7..], "--part", $"{part}/3", "--quiet", .. form]));
+        }
+
+        // One of them was moved by a merge that was killed before its line was written.
+        if (form.Length == 0)
+        {
+            var (key, joined) = (Manifest.Read(folders[0]).First().Key, Folder["joined"]);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(joined, key))!);
+            File.Move(Path.Combine(folders[0], key), Path.Combine(joined, key));
+        }
+
+        var gap = await Cli.RunAsync("merge", folders[0], folders[2], "--to", Folder["joined"]);
+        Assert.Equal(3, gap.ExitCode);
+        Assert.Contains("these are not among the folders: 2.", gap.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folders[0]));
+        Assert.Equal(3, (await Cli.RunAsync("merge", folders[1], "--to", Folder["joined"])).ExitCode);
+        Assert.Equal(0, (await Cli.RunAsync("verify", Folder["joined"])).ExitCode);
+        Assert.Contains($"{ids.Count} samples, {ids.Count} of them complete", (await Cli.RunAsync("audit", Folder["joined"])).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync([.. Call[..5], "--to", Folder["joined"], .. Call[7..], "--quiet", .. form])).ExitCode);
+        Assert.Equal(ids.Count * 7, Manifest.Read(Folder["joined"]).Count());
+        if (form.Length > 0) return;
+        AssertDone(await Cli.RunAsync([.. Call[..5], "--to", Folder["whole"], .. Call[7..], "--quiet"]));
+        Assert.Equal(WithoutNotes(Folder["whole"]), WithoutNotes(Folder["joined"]));
+
+        // What is there already stays where it is.
+        AssertDone(await Cli.RunAsync([.. Call[..5], "--to", folders[1], .. Call[7..], "--part", "2/3", "--quiet"]));
+        var twice = await Cli.RunAsync("merge", folders[1], "--to", Folder["joined"]);
+        Assert.Contains("was there already", twice.Error.Replace("were", "was", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync("verify", folders[1])).ExitCode);
+        AssertRefused(await Cli.RunAsync("merge", folders[1], "--to", folders[1]), 2, "named twice");
+    }
+
     [Fact]
     public async Task Counts_of_parts_are_joined_to_the_digits_of_one_run()
     {

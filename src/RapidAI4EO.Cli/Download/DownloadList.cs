@@ -48,7 +48,7 @@ internal sealed class DownloadList : IDisposable
             TypicalBytes = assets.EstimatedBytes,
             Products = [.. assets.CountByProduct.Where(p => p.Count > 0).Select(p => p.Product)],
             UnknownIds = unknown,
-            Request = TransferRequest.Of(assets) with { Text = part is null ? text : $"{text} --part {part}" },
+            Request = TransferRequest.Of(assets) with { Text = text, Part = part },
         };
     }
 

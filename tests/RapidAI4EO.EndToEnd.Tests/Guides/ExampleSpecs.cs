@@ -17,6 +17,8 @@ public sealed partial class ExampleSpecs(GuideWorld world) : IClassFixture<Guide
         "rapidai4eo index build",
         "rapidai4eo download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products pfsr,s2 --to ./berlin",
         "rapidai4eo download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products s2 --to ./parts --part 1/1",
+        "rapidai4eo download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products s2 --to ./part-1 --part 1/2",
+        "rapidai4eo download --bbox 13.05,52.35,13.72,52.69 --datetime 2018-05 --products s2 --to ./part-2 --part 2/2",
         "rapidai4eo stac export --bbox 13.05,52.35,13.72,52.69 --products pfsr,s2 --to .",
         "rapidai4eo stac crawl https://example.org/stac/catalog.json --output count",
         "rapidai4eo train split --bbox 13.05,52.35,13.72,52.69 --to theirs.csv",

@@ -4,4 +4,5 @@ namespace RapidAI4EO.Transfer.Requests;
 /// <param name="Text">The caller's words.</param>
 /// <param name="Assets">The time steps of each product, by its key; none for labels.</param>
 /// <param name="Samples">Ids.</param>
-internal sealed record RequestDocument(string Text, Dictionary<string, string[]> Assets, string[] Samples);
+/// <param name="Part">Which part of the work, as <c>3/8</c>.</param>
+internal sealed record RequestDocument(string Text, Dictionary<string, string[]> Assets, string[] Samples, string? Part = null);

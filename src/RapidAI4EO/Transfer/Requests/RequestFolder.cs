@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Files;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Transfer.Hashing;
 using RapidAI4EO.Transfer.Manifests;
 
@@ -75,7 +76,8 @@ internal static class RequestFolder
         request.Text,
         request.Assets.GroupBy(asset => asset.Product).ToDictionary(
             group => group.Key.Key, group => group.Select(asset => asset.Step?.ToString()).OfType<string>().ToArray()),
-        [.. request.Samples.Select(sample => sample.ToString())]);
+        [.. request.Samples.Select(sample => sample.ToString())],
+        request.Part?.ToString());
 
     private static TransferRequest? TryRead(string path)
     {
@@ -92,7 +94,7 @@ internal static class RequestFolder
 
             return JsonSerializer.Deserialize(text.GetBuffer().AsSpan(0, (int)text.Length), RequestJson.Default.RequestDocument) is { } document ? RequestOf(document) : null;
         }
-        catch (Exception e) when (DestinationFaults.IsLocal(e) || e is InvalidDataException or JsonException)
+        catch (Exception e) when (DestinationFaults.IsLocal(e) || e is InvalidDataException or JsonException or InvalidInputException)
         {
             return null;
         }
@@ -114,6 +116,6 @@ internal static class RequestFolder
             if (SampleId.TryParse(text, out var sample)) samples.Add(sample);
         }
 
-        return new TransferRequest(samples, assets) { Text = document.Text };
+        return new TransferRequest(samples, assets) { Text = document.Text, Part = document.Part is { } part ? Part.Parse(part) : null };
     }
 }

@@ -1,4 +1,5 @@
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Parts;
 using RapidAI4EO.Search.Output.Lists;
 
 namespace RapidAI4EO.Transfer.Requests;
@@ -10,6 +11,9 @@ public sealed record TransferRequest(IReadOnlyList<SampleId> Samples, IReadOnlyL
 {
     /// <summary>The same in the caller's words, for people to read; empty where there are none.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Which part of it; null where it is all. Default null.</summary>
+    public Part? Part { get; init; }
 
     /// <summary>The request for a list of assets.</summary>
     public static TransferRequest Of(AssetList assets)
