@@ -78,7 +78,7 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         var csv = await Cli.RunAsync("chip", "series", Id, "--datetime", "2018-05", "--products", "pfsr,s2", "--mask", "qa", "--root", Corpus.Address);
         AssertDone(csv);
-        Assert.Equal("product,time_step,mean,deviation,p10,median,p90,valid_share,pixels", csv.Lines[0]);
+        Assert.Equal("product,time_step,mean,stddev,p10,median,p90,valid_share,pixels", csv.Lines[0]);
         Assert.Equal(8, csv.Lines.Count);
         Assert.StartsWith("s2,2018-05,", csv.Lines[7], StringComparison.Ordinal);
         var svg = await Cli.RunAsync("chip", "series", Id, "--datetime", "2018-05", "--root", Corpus.Root, "--output", "svg", "--per-pixel", Folder["a.npy"]);
@@ -89,6 +89,36 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Equal(3, part.ExitCode);
         using var json = JsonDocument.Parse(part.Output);
         Assert.Equal(6, json.RootElement.GetProperty("points").EnumerateArray().Count(point => point.GetProperty("problem").ValueKind == JsonValueKind.String));
+    }
+
+    [Fact]
+    public async Task I_can_say_what_a_bare_file_is_and_where_a_series_goes()
+    {
+        var bare = Folder["2018-05-03.tif"];
+        File.Copy(ChipPath, bare);
+        AssertRefused(await Cli.RunAsync("chip", "png", bare, "--to", Folder["a.png"], "--index", "ndvi"), 2, "Add --product pfsr");
+        AssertDone(await Cli.RunAsync("chip", "png", bare, "--to", Folder["a.png"], "--index", "ndvi", "--product", "pfsr", "--quiet"));
+        AssertDone(await Cli.RunAsync("chip", "png", ChipPath, "--to", Folder["b.png"], "--index", "ndvi", "--quiet"));
+        Assert.Equal(File.ReadAllBytes(Folder["b.png"]), File.ReadAllBytes(Folder["a.png"]));
+        Assert.Contains("nir", (await Cli.RunAsync("chip", "info", bare, "--product", "pfsr")).Output, StringComparison.Ordinal);
+        AssertRefused(await Cli.RunAsync("chip", "info", bare, "--product", "labels"), 2, "no images");
+        AssertRefused(await Cli.RunAsync("chip", "png", ChipPath, "--to", Folder["a.jpg"]), 2, "ends with .png");
+        AssertRefused(await Cli.RunAsync("chip", "info", Id), 2, "--sheet");
+
+        string[] series = ["chip", "series", Chip.ToString(), "--datetime", "2018-05", "--root", Corpus.Root];
+        AssertDone(await Cli.RunAsync([.. series, "--to", Folder["a.csv"], "--quiet"]));
+        Assert.Equal((await Cli.RunAsync(series)).Output, await File.ReadAllTextAsync(Folder["a.csv"], TestContext.Current.CancellationToken));
+        AssertDone(await Cli.RunAsync([.. series, "--to", Folder["a.svg"], "--quiet"]));
+        Assert.StartsWith("<svg ", await File.ReadAllTextAsync(Folder["a.svg"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        AssertRefused(await Cli.RunAsync([.. series, "--to", Folder["a.pdf"]]), 2, "csv, json, svg");
+    }
+
+    [Fact]
+    public async Task I_am_not_left_waiting_for_a_pipe()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Folder["pipe"])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        AssertRefused(await Cli.RunAsync("chip", "info", Folder["pipe"]), 2, "a pipe");
     }
 
     [Fact]
@@ -117,6 +147,8 @@ public sealed class ChipSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("--scale", "0", "1 to 32")]
     [InlineData("--datetime", "2018", "--sheet")]
     [InlineData("--legend", null, "--index")]
+    [InlineData("--range", "0.3,0", "the lower first")]
+    [InlineData("--joint", null, "--stretch")]
     public async Task I_am_told_what_is_wrong_with_a_picture(string option, string? value, string mentions) => AssertRefused(
         await Cli.RunAsync(["chip", "png", ChipPath, "--to", Folder["a.png"], option, .. value is null ? Array.Empty<string>() : [value]]), 2, mentions);
 

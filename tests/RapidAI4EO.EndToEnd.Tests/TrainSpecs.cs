@@ -114,7 +114,7 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
         Assert.Equal(["blue", "green", "red", "nir"], groups[0].GetProperty("bands").EnumerateArray().Select(band => band.GetString()));
         var (stored, reflectance) = (groups[0].GetProperty("stored"), groups[0].GetProperty("reflectance"));
         Assert.Equal(["2", "50", "98"], stored.GetProperty("percentiles").EnumerateObject().Select(percentile => percentile.Name));
-        Assert.All(["mean", "std", "min", "max"], figure => Assert.All(
+        Assert.All(["mean", "stddev", "min", "max"], figure => Assert.All(
             Numbers(stored, figure).Zip(Numbers(reflectance, figure)), pair => Assert.Equal(pair.First / 10_000, pair.Second, 1e-11)));
         Assert.Equal(6 * 40_000, Numbers(groups[0], "count")[0] + Numbers(groups[0], "masked")[0]);
         var cover = Assert.Single(json.RootElement.GetProperty("landCover").EnumerateArray());
@@ -131,9 +131,9 @@ public sealed class TrainSpecs(CorpusFixture corpus) : Spec(corpus)
         AssertDone(info);
         using var json = JsonDocument.Parse(info.Output);
         var lines = csv.Lines.Select(line => line.Split(',')).ToList();
-        Assert.Equal("product split month band type images count nodata masked scale offset min max mean std p1", string.Join(' ', lines[0][..16]));
+        Assert.Equal("product split month band type images count nodata masked scale offset min max mean stddev p1", string.Join(' ', lines[0][..16]));
         Assert.Equal(
-            json.RootElement.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("mean").GetDouble(), b.GetProperty("deviation").GetDouble())),
+            json.RootElement.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("mean").GetDouble(), b.GetProperty("stddev").GetDouble())),
             lines[1..].Select(cells => (double.Parse(cells[13], CultureInfo.InvariantCulture), double.Parse(cells[14], CultureInfo.InvariantCulture))));
     }
 

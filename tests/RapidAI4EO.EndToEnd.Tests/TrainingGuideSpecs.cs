@@ -29,7 +29,7 @@ public sealed class TrainingGuideSpecs(CorpusFixture corpus) : Spec(corpus)
             Assert.True(outcome.ExitCode == 0, $"{command}: {outcome.Error}");
         }
 
-        Assert.Contains("\"std\": [", await File.ReadAllTextAsync(Folder["stats.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"stddev\": [", await File.ReadAllTextAsync(Folder["stats.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True(File.Exists(Folder["training/.zgroup"]));
     }
 

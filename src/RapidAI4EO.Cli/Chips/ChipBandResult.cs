@@ -11,11 +11,11 @@ namespace RapidAI4EO.Cli.Chips;
 /// <param name="Min">The least of them.</param>
 /// <param name="Max">The largest.</param>
 /// <param name="Mean">Their mean.</param>
-/// <param name="Deviation">Their standard deviation, of the population.</param>
+/// <param name="Stddev">Their standard deviation, of the population.</param>
 /// <param name="Scale">What the file says they are to be multiplied with; null where it says nothing.</param>
 /// <param name="Offset">What it says is to be added then; null where it says nothing.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-internal sealed record ChipBandResult(string Name, long Count, double? Min, double? Max, double? Mean, double? Deviation, double? Scale, double? Offset)
+internal sealed record ChipBandResult(string Name, long Count, double? Min, double? Max, double? Mean, double? Stddev, double? Scale, double? Offset)
 {
     public static ChipBandResult Of(Chip chip, int band)
     {

@@ -12,6 +12,8 @@ internal sealed class ChipInfoCommand : ProgramCommand
 {
     private readonly Argument<string> _file = new("FILE|KEY") { Description = "A GeoTIFF on disk, or the key or URL of an image below a root." };
 
+    private readonly BareProductOption _product = new();
+
     public ChipInfoCommand()
         : base(
             "info",
@@ -20,13 +22,14 @@ internal sealed class ChipInfoCommand : ProgramCommand
             "chip info imagery/33N/15E-200N/33N_15E-200N_01_09/S2-SR/2018-05.tif --root ./berlin --json")
     {
         Add(_file);
+        Add(_product.Option);
         Add(CommonOptions.Root);
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var file = await ChipFile.ReadAsync(call, call.Get(_file)!);
-        var chip = Chip.Decode(file.Bytes, file.Name, file.Key);
+        var chip = Chip.Decode(file.Bytes, file.Name, file.Key, product: _product.Read(call));
         var further = GeoTiffReader.Open(file.Bytes, file.Name).FurtherImages(out var fault);
         var result = ChipInfoResult.Of(chip, file.Bytes.Length, further);
         if (chip.Info.DoubtsOf(chip.Name) is { } doubts) call.Messages.Warn(doubts);

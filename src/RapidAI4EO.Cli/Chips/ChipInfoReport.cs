@@ -29,11 +29,11 @@ internal static class ChipInfoReport
 
     private static TextTable BandsOf(ChipInfoResult info)
     {
-        // Deviation of the population, as GDAL has it.
-        var table = new TextTable("band", "min", "max", "mean", "deviation");
+        // The standard deviation of the population, as GDAL has it.
+        var table = new TextTable("band", "min", "max", "mean", "stddev");
         foreach (var band in info.Bands)
         {
-            table.Add(band.Name, Number(band.Min), Number(band.Max), Number(band.Mean), Number(band.Deviation));
+            table.Add(band.Name, Number(band.Min), Number(band.Max), Number(band.Mean), Number(band.Stddev));
         }
 
         return table;

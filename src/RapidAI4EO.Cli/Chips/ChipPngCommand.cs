@@ -5,6 +5,7 @@ using RapidAI4EO.Cli.Shared.Output;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
 using RapidAI4EO.Files;
+using RapidAI4EO.Files.Native;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
 using RapidAI4EO.Imagery.Pictures;
@@ -55,6 +56,8 @@ internal sealed class ChipPngCommand : ProgramCommand
 
     private readonly Option<string> _columns = new("--columns") { Description = $"Of a sheet: pictures in a row, 1 to {MaxColumns}.", HelpName = "N" };
 
+    private readonly BareProductOption _product = new();
+
     public ChipPngCommand()
         : base(
             "png",
@@ -64,7 +67,7 @@ internal sealed class ChipPngCommand : ProgramCommand
             "chip png 33N_15E-200N_01_09 --sheet --products pfsr --datetime 2018 --to year.png")
     {
         Add(_file);
-        foreach (var option in (Option[])[_to, _bands, _index, _range, _stretch, _joint, _scale, _legend, _sheet, _products, _datetime, _columns, CommonOptions.Root])
+        foreach (var option in (Option[])[_to, _bands, _index, _range, _stretch, _joint, _scale, _legend, _product.Option, _sheet, _products, _datetime, _columns, CommonOptions.Root])
         {
             Add(option);
         }
@@ -76,6 +79,11 @@ internal sealed class ChipPngCommand : ProgramCommand
     public override async Task<int> RunAsync(Invocation call)
     {
         RefuseLoneOptions(call);
+        if (Path.GetExtension(call.Get(_to)!) is var ending && !ending.Equals(".png", StringComparison.OrdinalIgnoreCase) && !FileKind.IsSpecial(call.Get(_to)!))
+        {
+            throw new InvalidInputException($"{_to.Name} writes a PNG, so its name ends with .png and not with '{ending}'.");
+        }
+
         var style = StyleOf(call);
         var scale = CountText.Parse(_scale.Name, call.Get(_scale), 1, MaxScale) ?? 1;
         var missing = new List<string>();
@@ -92,15 +100,18 @@ internal sealed class ChipPngCommand : ProgramCommand
         return missing.Count > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
-    private static async Task<Picture> OneAsync(Invocation call, ChipStyle style, int scale, string text)
+    private async Task<Picture> OneAsync(Invocation call, ChipStyle style, int scale)
     {
-        var file = await ChipFile.ReadAsync(call, text);
-        var chip = Chip.Decode(file.Bytes, file.Name, file.Key);
+        var file = await ChipFile.ReadAsync(call, call.Get(_file)!);
+        var chip = Chip.Decode(file.Bytes, file.Name, file.Key, product: _product.Read(call));
+        if (style.Index is { } index && chip.Product is null && !index.IsOf(chip))
+        {
+            throw new InvalidInputException($"{index.Name} needs {string.Join(" and ", index.Bands)}, and nothing says which bands {chip.Name} has. Add {_product.Option.Name} pfsr or s2.");
+        }
+
         if (chip.Info.DoubtsOf(chip.Name) is { } doubts) call.Messages.Warn(doubts);
         return style.Paint(chip, ranges: null).Enlarged(scale);
     }
-
-    private Task<Picture> OneAsync(Invocation call, ChipStyle style, int scale) => OneAsync(call, style, scale, call.Get(_file)!);
 
     private async Task<Picture> SheetAsync(Invocation call, ChipStyle style, int scale, List<string> missing)
     {

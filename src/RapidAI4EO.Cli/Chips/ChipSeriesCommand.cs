@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using RapidAI4EO.Cli.Shared.Access;
 using RapidAI4EO.Cli.Shared.Options;
 using RapidAI4EO.Cli.Shared.Output;
 using RapidAI4EO.Cli.Shared.Progress;
 using RapidAI4EO.Cli.Shared.Running;
 using RapidAI4EO.Corpus;
+using RapidAI4EO.Files;
 using RapidAI4EO.Imagery.Chips;
 using RapidAI4EO.Imagery.GeoTiff;
 using RapidAI4EO.Imagery.Series;
@@ -20,7 +22,7 @@ internal sealed class ChipSeriesCommand : ProgramCommand
 
     private static readonly string[] OutputNames = ["csv", "json", "svg"];
 
-    private readonly Argument<string> _sample = new("ID") { Description = "A sample's id, as 33N_15E-200N_01_09." };
+    private readonly Argument<string> _sample = new("ID|KEY") { Description = "A sample's id, as 33N_15E-200N_01_09, or the key of one of its images." };
 
     private readonly Option<string> _index = new("--index") { Description = "The index: ndvi, evi, ndwi and others. [default: ndvi]", HelpName = "NAME" };
 
@@ -30,7 +32,9 @@ internal sealed class ChipSeriesCommand : ProgramCommand
 
     private readonly MaskOption _mask = new();
 
-    private readonly Option<string> _output = new("--output", "-o") { Description = "csv, json, or svg (a plot). [default: csv]", HelpName = "FORM" };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "csv, json, or svg (a plot). [default: what --to ends with, else csv]", HelpName = "FORM" };
+
+    private readonly Option<string> _to = new("--to") { Description = "Write to this file. It is replaced if it is there.", HelpName = "FILE" };
 
     private readonly Option<string> _perPixel = new("--per-pixel")
     {
@@ -46,12 +50,12 @@ internal sealed class ChipSeriesCommand : ProgramCommand
         : base(
             "series",
             "Follow an index of a sample through time: mean and spread of its pixels on each date, as CSV, JSON or a plot.",
-            "chip series 33N_15E-200N_01_09 --index ndvi --products pfsr,s2 --output svg > ndvi.svg",
+            "chip series 33N_15E-200N_01_09 --index ndvi --products pfsr,s2 --to ndvi.svg",
             "chip series 33N_15E-200N_01_09 --mask qa --datetime 2018 --root ./berlin",
             "chip series 33N_15E-200N_01_09 --index evi --per-pixel evi.npy --output json")
     {
         Add(_sample);
-        foreach (var option in (Option[])[_index, _products, _datetime, _mask.Option, _output, _perPixel, _unclearTags, _parallel, CommonOptions.Root])
+        foreach (var option in (Option[])[_index, _products, _datetime, _mask.Option, _output, _to, _perPixel, _unclearTags, _parallel, CommonOptions.Root])
         {
             Add(option);
         }
@@ -67,21 +71,26 @@ internal sealed class ChipSeriesCommand : ProgramCommand
         var request = RequestOf(call);
         var points = await WaitNotice.WhileAsync(call.Messages, $"{Counted.Images(request.Keys().Count())} of {Names.Of(CommonOptions.RootsOf(call))}", () => ReadAsync(call, request));
         Tell(call.Messages, points);
-        switch (output)
+        var text = TextOf(output, request, points);
+        if (call.Get(_to) is { } path)
         {
-            case "svg":
-                call.Results.Write(Encoding.UTF8.GetBytes(SeriesPlot.Draw(request, points)));
-                break;
-            case "json":
-                JsonOutput.Write(call.Results, ChipSeriesResult.Of(request, points), ChipResultJson.Readable.ChipSeriesResult);
-                break;
-            default:
-                SeriesCsv.Write(call.Results, points);
-                break;
+            AtomicFile.Write(path, "The series", file => file.Write(text));
+            call.Messages.Note($"{path}: {Counted.Images(points.Count)}.");
+        }
+        else
+        {
+            call.Results.Write(text);
         }
 
         return points.Any(point => point.Problem is not null) ? ExitCode.DoneInPart : ExitCode.Done;
     }
+
+    private static byte[] TextOf(string output, SeriesRequest request, List<SeriesPoint> points) => output switch
+    {
+        "svg" => Encoding.UTF8.GetBytes(SeriesPlot.Draw(request, points)),
+        "json" => [.. JsonSerializer.SerializeToUtf8Bytes(ChipSeriesResult.Of(request, points), ChipResultJson.Readable.ChipSeriesResult), (byte)'\n'],
+        _ => Encoding.ASCII.GetBytes(SeriesCsv.TextOf(points)),
+    };
 
     private static void Tell(Messages messages, List<SeriesPoint> points)
     {
@@ -117,7 +126,7 @@ internal sealed class ChipSeriesCommand : ProgramCommand
         if (call.Has(_perPixel) && products.Count > 1) throw new InvalidInputException($"{_perPixel.Name} writes one array, so it takes one product.");
         var request = new SeriesRequest
         {
-            Sample = SampleId.Parse(call.Get(_sample)!),
+            Sample = AssetKey.TryParse(call.Get(_sample)!, out var key) ? key.Sample : SampleId.Parse(call.Get(_sample)!),
             Index = SpectralIndex.Parse(call.Get(_index) ?? "ndvi"),
             Products = products,
             Datetime = call.Get(_datetime) is { } time ? TimeInterval.Parse(time) : TimeInterval.Always,
@@ -131,7 +140,9 @@ internal sealed class ChipSeriesCommand : ProgramCommand
 
     private string OutputOf(Invocation call)
     {
-        var output = call.Get(_output)?.ToLowerInvariant() ?? (call.Json ? "json" : "csv");
+        var ending = Path.GetExtension(call.Get(_to) ?? "").TrimStart('.').ToLowerInvariant();
+        if (ending.Length > 0 && !OutputNames.Contains(ending)) throw new InvalidInputException($"{_to.Name} writes {string.Join(", ", OutputNames)}, and its name ends with '.{ending}'.");
+        var output = call.Get(_output)?.ToLowerInvariant() ?? (ending.Length > 0 ? ending : call.Json ? "json" : "csv");
         if (!OutputNames.Contains(output)) throw new InvalidInputException($"{_output.Name} takes {string.Join(", ", OutputNames)}, not '{output}'.");
         return call.Json && output != "json"
             ? throw new InvalidInputException($"{_output.Name} {output} is a form of its own, so it does not go with --json.")

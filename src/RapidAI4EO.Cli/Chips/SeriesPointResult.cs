@@ -6,7 +6,7 @@ namespace RapidAI4EO.Cli.Chips;
 /// <param name="Product">Its product.</param>
 /// <param name="TimeStep">Its date.</param>
 /// <param name="Mean">Of the pixels that count.</param>
-/// <param name="Deviation">The standard deviation of the population.</param>
+/// <param name="Stddev">The standard deviation of the population.</param>
 /// <param name="P10">The 10th percentile.</param>
 /// <param name="Median">The 50th.</param>
 /// <param name="P90">The 90th.</param>
@@ -14,7 +14,7 @@ namespace RapidAI4EO.Cli.Chips;
 /// <param name="Pixels">All pixels.</param>
 /// <param name="Problem">Why there is nothing; null where there is.</param>
 internal sealed record SeriesPointResult(
-    string Product, string TimeStep, double? Mean, double? Deviation, double? P10, double? Median, double? P90, double ValidShare, int Pixels, string? Problem)
+    string Product, string TimeStep, double? Mean, double? Stddev, double? P10, double? Median, double? P90, double ValidShare, int Pixels, string? Problem)
 {
     public static SeriesPointResult Of(SeriesPoint point) => new(
         point.Key.Product.Key, point.Key.Step.ToString()!, Rounded(point.Mean), Rounded(point.Stddev), Rounded(point.P10),

@@ -7,10 +7,10 @@ namespace RapidAI4EO.Cli.Train.Statistics;
 /// <param name="Min">The least.</param>
 /// <param name="Max">The largest.</param>
 /// <param name="Mean">The mean.</param>
-/// <param name="Std">The standard deviation of the population.</param>
+/// <param name="Stddev">The standard deviation of the population.</param>
 /// <param name="Percentiles">By percent.</param>
 internal sealed record StatsBandResult(
-    IReadOnlyList<double?> Min, IReadOnlyList<double?> Max, IReadOnlyList<double?> Mean, IReadOnlyList<double?> Std,
+    IReadOnlyList<double?> Min, IReadOnlyList<double?> Max, IReadOnlyList<double?> Mean, IReadOnlyList<double?> Stddev,
     IReadOnlyDictionary<string, IReadOnlyList<double?>> Percentiles)
 {
     /// <summary>Reflectances have four decimals, so their means need no more; behind them would only be the noise of doubles.</summary>

@@ -9,7 +9,7 @@ internal static class StatsCsv
     public static void Write(StandardOutput output, StatsResult result)
     {
         var percents = result.Statistics.Count > 0 ? result.Statistics[0].Stored.Percentiles.Keys : [];
-        var text = new StringBuilder("product,split,month,band,type,images,count,nodata,masked,scale,offset,min,max,mean,std");
+        var text = new StringBuilder("product,split,month,band,type,images,count,nodata,masked,scale,offset,min,max,mean,stddev");
         text.Append(string.Concat(percents.Select(percent => $",p{percent}")) + "\n");
         foreach (var group in result.Statistics)
         {
@@ -18,7 +18,7 @@ internal static class StatsCsv
                 var figures = group.Stored;
                 text.Append($"{group.Product},{group.Split},{group.Month},{Quoted(group.Bands[band])},{group.Type},{group.Images},");
                 text.Append($"{group.Count[band]},{group.Nodata[band]},{group.Masked[band]},{group.Scale[band]},{group.Offset[band]},");
-                text.AppendJoin(',', [figures.Min[band], figures.Max[band], figures.Mean[band], figures.Std[band], .. figures.Percentiles.Values.Select(each => each[band])]);
+                text.AppendJoin(',', [figures.Min[band], figures.Max[band], figures.Mean[band], figures.Stddev[band], .. figures.Percentiles.Values.Select(each => each[band])]);
                 text.Append('\n');
             }
         }

@@ -15,7 +15,7 @@ internal static class StatsTable
     {
         var all = result.Statistics.SelectMany(group => group.Stored.Percentiles.Keys).Distinct();
         string[] percents = [.. (isAsked ? all : Default).Where(percent => result.Statistics.All(group => group.Stored.Percentiles.ContainsKey(percent)))];
-        var table = new TextTable(["product", "split", "month", "band", "pixels", "left out", "min", "max", "mean", "std", .. percents.Select(percent => $"{percent} %"), "scale"]);
+        var table = new TextTable(["product", "split", "month", "band", "pixels", "left out", "min", "max", "mean", "stddev", .. percents.Select(percent => $"{percent} %"), "scale"]);
         foreach (var group in result.Statistics)
         {
             for (var band = 0; band < group.Bands.Count; band++)
@@ -24,7 +24,7 @@ internal static class StatsTable
                 table.Add(
                 [
                     group.Product, group.Split ?? "all", group.Month ?? "all", group.Bands[band], $"{group.Count[band]:N0}", $"{group.Nodata[band] + group.Masked[band]:N0}",
-                    Number(figures.Min[band]), Number(figures.Max[band]), Number(figures.Mean[band]), Number(figures.Std[band]),
+                    Number(figures.Min[band]), Number(figures.Max[band]), Number(figures.Mean[band]), Number(figures.Stddev[band]),
                     .. percents.Select(percent => Number(figures.Percentiles[percent][band])), $"{group.Scale[band]:0.########}",
                 ]);
             }

@@ -25,7 +25,7 @@ internal sealed class TrainStatsCommand : ProgramCommand
     private readonly SelectionOptions _selection = new();
     private readonly TrainStatsOptions _options = new();
 
-    private readonly Option<string> _output = new("--output", "-o") { Description = "table, json (mean and std as arrays in the order of the bands), or csv (a line a band). [default: table]", HelpName = "FORM" };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "table, json (mean and stddev as arrays in the order of the bands), or csv (a line a band). [default: table]", HelpName = "FORM" };
 
     private readonly PartOptions _part = new();
     private readonly Option<string> _to = new("--to") { Description = "With --part: the folder that gets the part's counts.", HelpName = "DIR" };

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace RapidAI4EO.Files.Native;
 
 /// <summary>What a name stands for, which the framework does not tell without opening it, and a pipe may wait for ever to be opened.</summary>
-internal static partial class FileKind
+public static partial class FileKind
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint KindAlone = 1; // STATX_TYPE

@@ -10,13 +10,14 @@ public sealed class Chip
     /// <summary>What surface reflectance is stored times, in both reflectance products.</summary>
     public const double StoredPerReflectance = 10_000;
 
-    private Chip(string name, AssetKey? key, GeoTiffInfo info, Raster pixels)
+    private Chip(string name, AssetKey? key, Product? product, GeoTiffInfo info, Raster pixels)
     {
         Name = name;
         Key = key;
+        Product = key?.Product ?? product;
         Info = info;
         Pixels = pixels;
-        Bands = BandNames.Of(info, key?.Product);
+        Bands = BandNames.Of(info, Product);
     }
 
     /// <summary>The file for messages.</summary>
@@ -24,6 +25,9 @@ public sealed class Chip
 
     /// <summary>Sample, product and time step; null for a file that does not say.</summary>
     public AssetKey? Key { get; }
+
+    /// <summary>Which product's it is; null where nobody says.</summary>
+    public Product? Product { get; }
 
     /// <summary>What the file's header says: CRS, transform, nodata, layout.</summary>
     public GeoTiffInfo Info { get; }
@@ -34,7 +38,7 @@ public sealed class Chip
     public BandNames Bands { get; }
 
     /// <summary>Whether samples are reflectance times <see cref="StoredPerReflectance"/>; of a file that is no asset of the corpus, nobody knows.</summary>
-    public bool IsReflectance => HasReflectance(Key?.Product);
+    public bool IsReflectance => HasReflectance(Product);
 
     /// <summary>Fetches an asset whole, with its hash checked where the root gives one, and decodes it.</summary>
     /// <exception cref="StorageException">It cannot be had.</exception>
@@ -51,8 +55,9 @@ public sealed class Chip
     /// <param name="name">What messages call it.</param>
     /// <param name="key">Which asset it is; null where that is not known.</param>
     /// <param name="limits">Null for <see cref="GeoTiffLimits.Default"/>.</param>
+    /// <param name="product">Which product's it is, where the key does not say.</param>
     /// <exception cref="GeoTiffException">It is damaged, or no GeoTIFF.</exception>
-    public static Chip Decode(ReadOnlyMemory<byte> file, string name, AssetKey? key = null, GeoTiffLimits? limits = null)
+    public static Chip Decode(ReadOnlyMemory<byte> file, string name, AssetKey? key = null, GeoTiffLimits? limits = null, Product? product = null)
     {
         limits ??= GeoTiffLimits.Default;
         var reader = GeoTiffReader.Open(file, name, limits);
@@ -66,7 +71,7 @@ public sealed class Chip
 
         var bytes = GC.AllocateUninitializedArray<byte>(reader.BytesOf(window, info.Bands));
         reader.ReadBytes(bytes, window, reader.AllBands());
-        return new Chip(name, key, info, new Raster(info.Width, info.Height, info.Bands, info.Type, bytes));
+        return new Chip(name, key, product, info, new Raster(info.Width, info.Height, info.Bands, info.Type, bytes));
     }
 
     /// <summary>
@@ -77,7 +82,7 @@ public sealed class Chip
     {
         var samples = new float[Pixels.Pixels];
         Pixels.ToFloats(band, samples);
-        var (scale, offset) = Scaling(Info, band, Key?.Product);
+        var (scale, offset) = Scaling(Info, band, Product);
         var nodata = (float)(Info.Nodata ?? double.NaN);
         for (var i = 0; i < samples.Length; i++)
         {
