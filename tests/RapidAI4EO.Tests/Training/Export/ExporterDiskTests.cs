@@ -37,6 +37,17 @@ public sealed class ExporterDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_NoRoomWhilePacking_TellsTheFirstFaultAndLeavesNoFileOpen()
+    {
+        using var disk = new SmallDisk(3);
+        var options = _case.Options(ExportFormat.Zarr) with { Destination = Path.Combine(disk.Path, "set"), Compresses = true, Force = true, Parallel = 3 };
+        var full = await Assert.ThrowsAsync<DestinationException>(() => _case.RunAsync(options, token: Token));
+        Assert.Contains("No space is left", full.Message, StringComparison.Ordinal);
+        var open = Directory.GetFileSystemEntries("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget).OfType<string>();
+        Assert.DoesNotContain(open, path => path.StartsWith(disk.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RunAsync_NoRoomForAllFiles_IsRefused()
     {
         using var disk = new SmallDisk(64, inodes: 12);
