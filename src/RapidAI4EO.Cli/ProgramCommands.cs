@@ -8,6 +8,7 @@ using RapidAI4EO.Cli.Demo;
 using RapidAI4EO.Cli.Doctor;
 using RapidAI4EO.Cli.Download;
 using RapidAI4EO.Cli.Index;
+using RapidAI4EO.Cli.Info;
 using RapidAI4EO.Cli.Merge;
 using RapidAI4EO.Cli.Repair;
 using RapidAI4EO.Cli.Search;
@@ -37,6 +38,7 @@ internal static class ProgramCommands
         ("train", TrainCommand.Create),
         ("cluster", () => ClusterCommand.Create(name => Array.Find(All!, verb => verb.Name == name).Create?.Invoke())),
         ("serve", () => new ServeCommand()),
+        ("info", () => new InfoCommand()),
         ("classes", () => new ClassesCommand()),
         ("index", IndexCommand.Create),
         ("doctor", () => new DoctorCommand()),

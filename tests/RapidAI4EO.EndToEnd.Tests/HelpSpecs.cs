@@ -27,6 +27,7 @@ public sealed class HelpSpecs(CorpusFixture corpus) : Spec(corpus)
     [InlineData("index build")]
     [InlineData("index info")]
     [InlineData("doctor")]
+    [InlineData("info")]
     [InlineData("completion")]
     public async Task I_can_ask_any_verb_for_help_and_get_examples(string verb)
     {
