@@ -13,7 +13,7 @@ namespace RapidAI4EO.Server.Chips;
 /// <summary>Pictures and series of chips from the roots that the server was given, with the last pictures kept.</summary>
 internal sealed class ChipImages : IDisposable
 {
-    /// <summary>Bytes of PNGs that are kept: those of a place over two years are some 10 MB.</summary>
+    /// <summary>Bytes of PNGs and their addresses that are kept: those of a place over two years are some 10 MB.</summary>
     private const long MaxKept = 32 << 20;
 
     /// <summary>A root may get another file of the same name, as when a damaged one is repaired.</summary>
@@ -50,7 +50,9 @@ internal sealed class ChipImages : IDisposable
             if (isMasked) ChipPainter.Mask(picture, await _store.ReadAsync(key with { Product = Product.PlanetFusionQuality }, end).ConfigureAwait(false));
             return Png.Encode(picture, isFast: true);
         }, token).ConfigureAwait(false);
-        return _kept.Set(address, png, new MemoryCacheEntryOptions { Size = png.Length, AbsoluteExpirationRelativeToNow = KeptFor });
+        // The address counts too, at two bytes a character: a picture of one colour is small, and a number in an address may have any length.
+        var size = png.Length + (sizeof(char) * address.Length);
+        return _kept.Set(address, png, new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = KeptFor });
     }
 
     /// <summary>The points of a series, those of missing images with their problem.</summary>
