@@ -25,6 +25,13 @@ public sealed class ServeSpecs(CorpusFixture corpus) : Spec(corpus)
     }
 
     [Fact]
+    public async Task I_am_told_what_is_wrong_with_what_the_explorer_is_to_show()
+    {
+        AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--images", Folder["none"]), 2, "is not there");
+        AssertRefused(await Cli.RunAsync("serve", "--index", Corpus.Index, "--splits", Folder.Write("splits.csv", "a,b\n1,2\n")), 2, "splits.csv");
+    }
+
+    [Fact]
     public async Task I_can_have_a_collector_told_by_the_standards_variables()
     {
         var posts = new ConcurrentDictionary<string, string>();

@@ -69,6 +69,14 @@ const scenarios = {
     const [x, y] = await middleOfMap(page);
     await waitForColour(page, x, y, truth.colour);
   },
+  async 'who rests on a sample sees its largest classes'() {
+    const page = await open(near);
+    const [x, y] = await middleOfMap(page);
+    await waitForColour(page, x, y, truth.colour);
+    await page.mouse.move(x, y);
+    await page.locator('.tip').filter({ hasText: `% ${truth.cover}` }).waitFor();
+    assert.match(await page.locator('.tip').innerText(), new RegExp(`^${truth.id}\\n`));
+  },
   async 'a filter selects what is true of it, and a wrong one is told where it stands'() {
     const page = await open(near);
     await page.getByLabel('Filter (CQL2)').fill(truth.filter);

@@ -12,6 +12,7 @@ using RapidAI4EO.Server.Monitoring;
 using RapidAI4EO.Storage;
 using RapidAI4EO.Storage.Addresses;
 using RapidAI4EO.Storage.Objects;
+using RapidAI4EO.Training.Splits;
 
 namespace RapidAI4EO.Cli.Serve;
 
@@ -52,6 +53,8 @@ internal sealed class ServeCommand : ProgramCommand
         HelpName = "URL|DIR|NAME",
     };
 
+    private readonly Option<string> _splits = new("--splits") { Description = "Colour the samples of the explorer by this split file, as 'train split' writes it.", HelpName = "FILE" };
+
     private readonly Option<string> _otlp = new("--otlp")
     {
         Description = "Send traces and figures to an OpenTelemetry collector, such as http://127.0.0.1:4318. [default: what OTEL_EXPORTER_OTLP_ENDPOINT says]",
@@ -72,7 +75,7 @@ internal sealed class ServeCommand : ProgramCommand
             "serve --otlp http://127.0.0.1:4318    # traces and figures by OpenTelemetry",
             "serve --json 2> requests.jsonl    # a line a request")
     {
-        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _images, _otlp, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources]) Add(option);
+        foreach (var option in (Option[])[_urls, _baseUrl, _trustForwarded, _proxies, _maxLimit, _maxSeconds, _rate, _images, _splits, _otlp, CommonOptions.Root, CommonOptions.Index, CommonOptions.Resources]) Add(option);
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -86,6 +89,7 @@ internal sealed class ServeCommand : ProgramCommand
         using var export = target is null ? null : TelemetryExport.Start(target);
         using var images = OpenImages(call);
         if (images is not null) options = options with { Images = [images] };
+        if (call.Get(_splits) is { } splits) options = options with { Splits = ReadSplits(splits, index) };
         await using var host = await StartAsync(index, options, call.Cancellation);
         call.Messages.Note($"Listening on {string.Join(" and ", host.Addresses)}; Ctrl-C stops it. In a browser: {host.Addresses[0]}/explore/");
         var stopped = new TaskCompletionSource();
@@ -94,6 +98,13 @@ internal sealed class ServeCommand : ProgramCommand
         await host.StopAsync();
         call.Messages.Note("Stopped.");
         return ExitCode.Done;
+    }
+
+    /// <summary>The file as it is, once it is known to be one.</summary>
+    private static byte[] ReadSplits(string path, SampleIndex index)
+    {
+        SplitReader.ReadFile(index, path);
+        return File.ReadAllBytes(path);
     }
 
     private IObjectStore? OpenImages(Invocation call)

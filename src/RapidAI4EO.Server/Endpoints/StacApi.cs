@@ -73,7 +73,7 @@ internal sealed class StacApi
     {
         var info = index.Info;
         var parts = info.Sources.Select(source => source.Sha256)
-            .Append($"{info.Samples} {info.Tiles} {info.LeftOut} {info.BuiltBy} {index.Length} {options.HrefRoot} {typeof(StacApi).Assembly.ManifestModule.ModuleVersionId}");
+            .Append($"{info.Samples} {info.Tiles} {info.LeftOut} {info.BuiltBy} {index.Length} {options.HrefRoot} {(options.Splits is { } splits ? Convert.ToHexString(SHA256.HashData(splits)) : "")} {typeof(StacApi).Assembly.ManifestModule.ModuleVersionId}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 }

@@ -17,6 +17,7 @@ internal static class CorpusFacts
         json.WriteStartObject();
         json.WriteNumber("samples"u8, samples);
         json.WriteBoolean("images"u8, options.Images.Count > 0);
+        json.WriteBoolean("splits"u8, options.Splits is not null);
         json.WriteString("hrefRoot"u8, options.HrefRoot);
         json.WriteStartArray("classes"u8);
         foreach (var group in ClcNomenclature.Groups) WriteClass(json, group.Code, group.Level, group.Name, ClcColours.Of(group));

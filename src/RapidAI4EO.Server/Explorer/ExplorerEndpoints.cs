@@ -35,6 +35,8 @@ internal static class ExplorerEndpoints
         ApiRoutes.Get(routes, "/explore/data/samples.arrow", context => Answer.BytesAsync(context, SampleColumns.MediaType, columns.Value));
         ApiRoutes.Get(routes, "/explore/data/ground.geojson", context => Answer.BytesAsync(context, MediaTypes.GeoJson, ground.Value));
         ApiRoutes.Get(routes, "/explore/data/facts.json", context => Answer.JsonAsync(context, MediaTypes.Json, json => CorpusFacts.Write(json, api.Index.Count, api.Options)));
+        ApiRoutes.Get(routes, "/explore/data/splits.csv", context => Answer.BytesAsync(
+            context, MediaTypes.PlainText, api.Options.Splits ?? throw new NotFoundException("splits", "This server shows no splits: it was started without --splits.")));
         routes.MapMethods("/explore/selection", [HttpMethods.Post], context => SelectAsync(context, api));
         ApiRoutes.Get(routes, "/explore/{**file}", FileAsync);
     }

@@ -13,6 +13,9 @@ public sealed record ApiOptions(string HrefRoot)
     /// </summary>
     public IReadOnlyList<IObjectStore> Images { get; init; } = [];
 
+    /// <summary>A split file, CSV with <c>sample_id</c> and <c>split</c>, that the explorer colours the samples by; null for none.</summary>
+    public byte[]? Splits { get; init; }
+
     /// <summary>Where to listen.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
 

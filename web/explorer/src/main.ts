@@ -1,5 +1,6 @@
-import { ApiError } from './data/api';
+import { ApiError, ask } from './data/api';
 import { idOf, loadColumns, ordinalOf, type Columns } from './data/columns';
+import { loadCover } from './data/cover';
 import { loadFacts, type Facts } from './data/facts';
 import { everything, find, type Selection } from './data/selection';
 import { readSplits, type Splits } from './data/splits';
@@ -16,10 +17,15 @@ import { notice } from './ui/notice';
 import { isDark, onTheme, themeButton } from './ui/theme';
 import './style.css';
 
+/** Milliseconds that the pointer rests on a sample before the server is asked of it. */
+const HoverRest = 120;
+
 /** The whole page: the state is in the address, and whatever changes it is drawn anew. */
 class Explorer {
   private selection: Selection;
   private splits: Splits | null = null;
+  private hovered = -1;
+  private hoverTimer = 0;
   private asked = new AbortController();
   private readonly map: SampleMap;
   private readonly filters: FilterPanel;
@@ -54,14 +60,37 @@ class Explorer {
     this.show();
     if (state.sample) this.choose(ordinalOf(columns, state.sample), false);
     void this.ask(state.query);
+    if (facts.splits) void this.showSplits('The split file', async () => (await ask('explore/data/splits.csv')).text());
   }
 
   hover(ordinal: number, x: number, y: number): void {
     this.tip.hidden = ordinal < 0;
+    if (ordinal === this.hovered && ordinal >= 0) {
+      this.placeTip(x, y);
+      return;
+    }
+    this.hovered = ordinal;
+    clearTimeout(this.hoverTimer);
     if (ordinal < 0) return;
-    const names = [2, 1, 0].map((level) => this.facts.classes.find((c) => c.code === this.columns.dominant[level][ordinal])?.name ?? '').filter((name, i, all) => name && all.indexOf(name) === i);
-    this.tip.textContent = `${idOf(this.columns, ordinal)}\nmostly ${names.join(' · ')}`;
+    const id = idOf(this.columns, ordinal);
+    const largest = this.facts.classes.find((c) => c.code === this.columns.dominant[2][ordinal])?.name ?? '';
+    this.tip.textContent = `${id}\n${largest}`;
+    this.placeTip(x, y);
+    // Who rests on a sample gets its three largest classes.
+    this.hoverTimer = window.setTimeout(() => void this.fillTip(ordinal, id), HoverRest);
+  }
+
+  private placeTip(x: number, y: number): void {
     this.tip.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+  }
+
+  private async fillTip(ordinal: number, id: string): Promise<void> {
+    try {
+      const parts = await loadCover(this.facts, id, AbortSignal.timeout(3000));
+      if (this.hovered === ordinal) this.tip.textContent = [id, ...parts.slice(0, 3).map((c) => `${(100 * c.part).toFixed(1)} % ${c.name}`)].join('\n');
+    } catch {
+      // The largest class stands there already.
+    }
   }
 
   choose(ordinal: number, isNew = true): void {
@@ -145,20 +174,21 @@ class Explorer {
     window.addEventListener('drop', (event) => {
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
-      if (file) void this.drop(file);
+      if (file) void this.showSplits(file.name, () => file.text());
     });
     // The back button, or somebody's link in the same tab.
     window.addEventListener('popstate', () => location.reload());
   }
 
-  private async drop(file: File): Promise<void> {
+  /** Colours the samples by a split file: one that was dropped, or that the server was started with. */
+  private async showSplits(name: string, read: () => Promise<string>): Promise<void> {
     try {
-      this.splits = readSplits(await file.text(), this.columns);
+      this.splits = readSplits(await read(), this.columns);
     } catch (error) {
-      notice(`${file.name}: ${(error as Error).message}`);
+      notice(`${name}: ${(error as Error).message}`);
       return;
     }
-    if (this.splits.unknown > 0) notice(`${this.splits.unknown} lines of ${file.name} name no sample of this index.`);
+    if (this.splits.unknown > 0) notice(`${this.splits.unknown} lines of ${name} name no sample of this index.`);
     this.legend.replaceChildren(...this.splits.names.map((split) => {
       const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
       swatch.style.background = split.colour;

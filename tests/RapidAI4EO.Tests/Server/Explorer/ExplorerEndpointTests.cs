@@ -98,6 +98,18 @@ public sealed class ExplorerEndpointTests(ApiFixture api) : IClassFixture<ApiFix
     }
 
     [Fact]
+    public async Task Splits_OfTheServer_AreSentAsTheyAre()
+    {
+        var file = Encoding.UTF8.GetBytes($"sample_id,split\n{Samples[3]},train\n");
+        await using var host = await ApiFixture.StartAsync(options => options with { Splits = file });
+        using var client = new HttpClient { BaseAddress = new Uri(host.Addresses[0]) };
+        Assert.Equal(file, await client.GetByteArrayAsync("/explore/data/splits.csv", Token));
+        Assert.Contains("\"splits\":true", await client.GetStringAsync("/explore/data/facts.json", Token), StringComparison.Ordinal);
+        await api.GetAsync("/explore/data/splits.csv", HttpStatusCode.NotFound);
+        Assert.False((await api.GetAsync("/explore/data/facts.json")).GetProperty("splits").GetBoolean());
+    }
+
+    [Fact]
     public async Task Ground_IsGeoJsonThatGdalReads()
     {
         using var folder = new TestFolder();

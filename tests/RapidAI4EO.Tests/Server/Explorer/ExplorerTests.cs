@@ -7,6 +7,7 @@ public sealed class ExplorerTests(ExplorerFixture explorer) : IClassFixture<Expl
 {
     [Theory]
     [InlineData("the map shows all samples in the colours of their land cover")]
+    [InlineData("who rests on a sample sees its largest classes")]
     [InlineData("a filter selects what is true of it, and a wrong one is told where it stands")]
     [InlineData("a slider asks for a fraction of a class")]
     [InlineData("a box that is drawn selects what lies in it")]

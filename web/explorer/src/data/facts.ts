@@ -25,6 +25,8 @@ export interface IndexFacts {
 export interface Facts {
   samples: number;
   images: boolean;
+  /** Whether the server was started with a split file. */
+  splits: boolean;
   hrefRoot: string;
   classes: LandCover[];
   countries: { code: string; name: string }[];

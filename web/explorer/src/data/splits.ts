@@ -11,7 +11,7 @@ export interface Splits {
 
 /** Reads a CSV with the columns sample_id and split. */
 export function readSplits(text: string, columns: Columns): Splits {
-  const [head, ...lines] = text.split(/\r?\n/).filter((line) => line.length > 0);
+  const [head, ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.length > 0);
   const names = (head ?? '').split(',');
   const [id, split] = [names.indexOf('sample_id'), names.indexOf('split')];
   if (id < 0 || split < 0) throw new Error('A split file is a CSV with the columns sample_id and split.');
@@ -21,6 +21,7 @@ export function readSplits(text: string, columns: Columns): Splits {
   const result: Splits = { colours: new Map(), names: [], unknown: 0 };
   for (const line of lines) {
     const cells = line.split(',');
+    if (!cells[split]) continue;
     const match = /^(.+)_(\d\d)_(\d\d)$/.exec(cells[id] ?? '');
     const ordinal = match && tiles.has(match[1]) ? places.get(`${tiles.get(match[1])}_${Number(match[2])}_${Number(match[3])}`) : undefined;
     if (ordinal === undefined) {

@@ -1,5 +1,6 @@
-import { addressOf, ask } from '../data/api';
+import { addressOf } from '../data/api';
 import { idOf, type Columns } from '../data/columns';
+import { loadCover } from '../data/cover';
 import type { Facts } from '../data/facts';
 import type { State } from '../state';
 import { el } from '../ui/dom';
@@ -102,10 +103,7 @@ export class PlacePanel {
   /** The classes with their names, the largest first; never by colour alone. */
   private async fillCover(id: string, into: HTMLElement): Promise<void> {
     try {
-      const response = await ask(`collections/rapidai4eo_v1_labels/items/rapidai4eo_v1_labels_${id}?fields=properties`, { signal: this.asked.signal });
-      const { properties } = (await response.json()) as { properties: Record<string, number> };
-      const parts = this.facts.classes.filter((c) => c.level === 3 && properties[`clc_${c.code}`] > 0)
-        .map((c) => ({ ...c, part: properties[`clc_${c.code}`] })).sort((a, b) => b.part - a.part);
+      const parts = await loadCover(this.facts, id, this.asked.signal);
       const bar = el('div', { class: 'stack', 'aria-hidden': 'true' }, ...parts.map((c) => {
         const piece = el('span', {});
         piece.style.width = `${100 * c.part}%`;
