@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace RapidAI4EO.Transfer.Manifests;
 
@@ -143,11 +144,13 @@ internal static class GzipBlock
     {
         length = 0;
         var announced = BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]);
+        var checksum = BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^Trailer..]);
         try
         {
             using var gzip = new GZipStream(AsStream(packed), CompressionMode.Decompress);
             length = gzip.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            return (uint)length == announced;
+            // GZipStream checks the checksum only where what is packed has an end, and takes the end of the bytes for one.
+            return (uint)length == announced && Crc32.HashToUInt32(text.AsSpan(0, length)) == checksum;
         }
         catch (InvalidDataException)
         {

@@ -120,6 +120,19 @@ public sealed class ManifestDamageTests : IDisposable
         }
     }
 
+    /// <summary>Deflate without an end, whose text is as long as the trailer says: a stream of gzip ends with its bytes and compares nothing.</summary>
+    [Fact]
+    public void TryUnpack_WhatHasNoEnd_IsDamaged()
+    {
+        // Stored (RFC 1951, 3.2.4), not the last block: 5 letters, and nothing behind them.
+        byte[] deflate = [0, 5, 0, 0xFA, 0xFF, .. "other"u8];
+        var block = new byte[GzipBlock.FullHeader + deflate.Length + 8];
+        deflate.CopyTo(block, GzipBlock.FullHeader);
+        block[^4] = 5;
+        GzipBlock.PutHeader(block);
+        Assert.False(GzipBlock.TryUnpack(block, GzipBlock.NewTextBuffer(), out _));
+    }
+
     [Fact]
     public void FillEmpty_OfAnyLength_IsAMemberOfThatLengthWithoutText()
     {
