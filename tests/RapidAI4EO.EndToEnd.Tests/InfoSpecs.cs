@@ -10,7 +10,7 @@ public sealed class InfoSpecs(CorpusFixture corpus) : Spec(corpus)
     [Fact]
     public async Task I_can_see_what_is_known_of_a_sample()
     {
-        var sample = Corpus.Corpus.Samples.First(id => Corpus.Corpus.LandCoverOf(id).Count() > 1);
+        var sample = Corpus.Corpus.Samples.First(id => Corpus.Corpus.LandCoverOf(id).Count > 1);
         var result = await Cli.RunAsync("info", $"{sample}", "--index", Corpus.Index, "--folder", Corpus.Root, "--json");
         AssertDone(result);
         var info = JsonElement.Parse(result.Output);
@@ -37,6 +37,6 @@ public sealed class InfoSpecs(CorpusFixture corpus) : Spec(corpus)
     {
         AssertRefused(await Cli.RunAsync("info", "33N_1E-1N_01_01", "--index", Corpus.Index), 2, "no sample 33N_1E-1N_01_01");
         AssertRefused(await Cli.RunAsync("info", "berlin", "--index", Corpus.Index), 2, "berlin");
-        AssertRefused(await Cli.RunAsync("info", $"{Corpus.Corpus.Samples.First()}", "--index", Corpus.Index, "--folder", Folder["none"]), 2, "not there");
+        AssertRefused(await Cli.RunAsync("info", $"{Corpus.Corpus.Samples[0]}", "--index", Corpus.Index, "--folder", Folder["none"]), 2, "not there");
     }
 }
